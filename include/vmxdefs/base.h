@@ -45,6 +45,9 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
                 sizeof(uint64_t) == 8,
             "vmxdefs: the types header gives an integer type the wrong size");
 
+/* 0 if the constant condition holds; otherwise an array of negative size: it does not compile. */
+#define VMXD_REQUIRE(condition) (0u * VMXD_CAST(unsigned int, sizeof(char[(condition) ? 1 : -1])))
+
 /* --- Tables --- */
 
 /* Define the 32-bit word `tag` from `TABLE`: the union `tag` with its members `full` and `bits`,
@@ -151,6 +154,10 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 
 /* What a list makes of a row: `enum name { LIST(VMXD_ROW_ENUM) };` */
 #define VMXD_ROW_ENUM(name, value, words) name = (value),
+
+/* ... and to say something of all its values in one assertion. */
+#define VMXD_ROW_OR(name, value, words) | (value)
+#define VMXD_ROW_AND(name, value, words) &(value)
 
 /* Define `const char *function(uint32_t value)`: the words of a value of `LIST`, or `otherwise`
  * for a value that has no row; never NULL.  A value that stands twice is a duplicate case and
