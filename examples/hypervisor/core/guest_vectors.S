@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* guest_vectors.S - the guest's interrupt handlers, and where its functions return to.
+ *
+ * Every event is counted in guest_events.  A fault that the guest announced (guest_resume) goes on
+ * there instead of at the instruction that faulted.
+ */
+        .section .guest.text, "ax", @progbits
+
+        .globl  guest_vectors
+        .balign 16
+guest_vectors:
+vector = 0
+        .rept   256
+        .balign 16
+        .if     vector >= 32 || !((0x00227D00 >> (vector % 32)) & 1)
+        push    $0                              /* in place of an error code */
+        .endif
+        push    $vector
+        jmp     guest_event
+vector = vector + 1
+        .endr
+
+guest_event:
+        push    %rax
+        push    %rcx
+        mov     16(%rsp), %ecx                  /* the vector */
+        lea     guest_events(%rip), %rax
+        incq    (%rax, %rcx, 8)
+        xor     %eax, %eax
+        xchg    %rax, guest_resume(%rip)
+        test    %rax, %rax
+        jz      1f
+        mov     %rax, 32(%rsp)                  /* the RIP that IRET takes */
+1:      pop     %rcx
+        pop     %rax
+        add     $16, %rsp
+        iretq
+
+/* A guest function returns here: RAX becomes the argument of HYPERCALL_DONE (0). */
+        .globl  guest_return
+guest_return:
+        mov     %rax, %rcx
+        xor     %eax, %eax
+1:      vmcall
+2:      ud2
+
+        .section expected_exits, "aw"
+        .balign 8
+        .quad   1b, 1b, 2b, 0, 0
+        .long   18, 0, 0, 0                     /* VMXD_EXIT_VMCALL */
+
+        .section .note.GNU-stack, "", @progbits

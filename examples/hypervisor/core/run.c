@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* run.c - the loop: enter the guest, tell the three outcomes apart, dispatch its exits. */
+#include "report.h"
+#include "vcpu.h"
+#include "x86.h"
+
+struct field_accesses field_accesses;
+
+/* Enter the guest and come back.  The stub destroys the registers that are listed here, so that the
+ * compiler saves what it needs of them once, outside the loop. */
+static inline enum vmxd_status vcpu_enter(struct vcpu *v)
+{
+    uint32_t status;
+
+    __asm__ volatile("call vmx_enter"
+                     : "=a"(status), "+D"(v)
+                     :
+                     : "rbx", "rcx", "rdx", "rsi", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
+                       "r15", "cc", "memory");
+    return (enum vmxd_status)status;
+}
+
+/* VMfail: no exit took place.  The exit-reason field is that of an earlier exit and is not read; the
+ * error number is read now, before another VMX instruction can change it. */
+static enum guest_end end_vmfail(struct vcpu *v, enum vmxd_status status)
+{
+    v->status = status;
+    if (status == VMXD_VMFAIL_VALID)
+        v->error = READ32(VMXD_VMCS_INFO_INSTRUCTION_ERROR);
+    return GUEST_VMFAIL;
+}
+
+/* A failed entry: the guest did not run, the VMCS is not launched, and no exit information is valid
+ * but the reason and the qualification.  A machine check goes to the host's handler before all else,
+ * with interrupts still off. */
+static enum guest_end end_failed_entry(const struct vcpu *v)
+{
+    if (vmxd_exit_basic(v->reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
+        x86_raise_machine_check();
+    return GUEST_FAILED_ENTRY;
+}
+
+/* CPUID as the processor answers it, without VMX: a guest of this example cannot have guests. */
+static inline enum guest_end handle_cpuid(struct vcpu *v)
+{
+    const uint64_t leaf = v->gpr[VMXD_GPR_RAX];
+    const struct cpuid c = x86_cpuid(leaf, v->gpr[VMXD_GPR_RCX]);
+
+    v->gpr[VMXD_GPR_RAX] = c.rax;
+    v->gpr[VMXD_GPR_RBX] = c.rbx;
+    v->gpr[VMXD_GPR_RCX] = (uint32_t)leaf == 1 ? c.rcx & ~X86_CPUID1_ECX_VMX : c.rcx;
+    v->gpr[VMXD_GPR_RDX] = c.rdx;
+    skip_instruction();
+    return GUEST_RUNS;
+}
+
+static enum guest_end dispatch(struct vcpu *v)
+{
+    switch (vmxd_exit_basic(v->reason)) {
+    case VMXD_EXIT_CPUID:
+        return handle_cpuid(v);
+    case VMXD_EXIT_RDMSR:
+        return handle_rdmsr(v);
+    case VMXD_EXIT_WRMSR:
+        return handle_wrmsr(v);
+    case VMXD_EXIT_VMCALL:
+        return handle_vmcall(v);
+    case VMXD_EXIT_HLT:
+        return handle_hlt(v);
+    case VMXD_EXIT_IO_INSTRUCTION:
+        return handle_io(v);
+    case VMXD_EXIT_CONTROL_REGISTER_ACCESSES:
+        return handle_control_register(v);
+    case VMXD_EXIT_MOV_DR:
+        return handle_mov_dr(v);
+    case VMXD_EXIT_EXCEPTION_OR_NMI:
+        return handle_exception_or_nmi(v);
+    case VMXD_EXIT_EXTERNAL_INTERRUPT:
+        return handle_external_interrupt(v);
+    case VMXD_EXIT_INTERRUPT_WINDOW:
+        return handle_interrupt_window(v);
+    case VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED:
+        return handle_timer(v);
+    case VMXD_EXIT_MONITOR_TRAP_FLAG:
+        return GUEST_RUNS; /* it was only to be seen */
+    case VMXD_EXIT_EPT_VIOLATION:
+        return handle_ept_violation(v);
+    case VMXD_EXIT_TRIPLE_FAULT:
+        return GUEST_TRIPLE_FAULT;
+    default:
+        /* Not understood, so nothing is skipped: RIP stays where it is, and this guest ends. */
+        report_stop(v, "this example has no handler for the exit");
+        return GUEST_STOPPED;
+    }
+}
+
+/* Run the guest until it ends.  `observe` sees each exit with all 32 bits of its reason, as they were
+ * read once, before anything else could exit. */
+enum guest_end vcpu_run(struct vcpu *v)
+{
+    enum guest_end end;
+
+    do {
+        const enum vmxd_status status = vcpu_enter(v);
+
+        if (status != VMXD_VMSUCCEED)
+            return end_vmfail(v, status);
+
+        v->reason = vmxd_exit_reason_from(READ32(VMXD_VMCS_INFO_EXIT_REASON));
+        if (vmxd_exit_is_failed_entry(v->reason))
+            return end_failed_entry(v);
+        v->launched = 1;
+        if (v->observe != NULL)
+            v->observe(v);
+
+        /* Modifiers beside the reason, not instead of it. */
+        if (vmxd_exit_has_bus_lock(v->reason))
+            v->bus_locks++;
+        end = dispatch(v);
+    } while (end == GUEST_RUNS);
+    return end;
+}

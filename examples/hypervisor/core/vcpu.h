@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* vcpu.h - a virtual processor, and what the parts of the core offer each other.
+ *
+ *     preflight.c   can VMX be used here?  VMX operation on and off
+ *     vmcs_setup.c  a VMCS from the capability MSRs
+ *     memory.c      the guest's page tables and EPT
+ *     vmx_entry.S   into the guest and back
+ *     run.c         the loop: the three outcomes of an entry, and the dispatch of exits
+ *     handlers.c    what the host does for each exit
+ *     guest.c       the guest: what it provokes, and beside it which exit that must be
+ *     failures.c    entries that must fail, each in its own way
+ *     demo.c        runs them all, checks each exit against what the guest did, sums up
+ */
+#ifndef VMXDEFS_EXAMPLE_VCPU_H
+#define VMXDEFS_EXAMPLE_VCPU_H
+
+#include <stddef.h>
+
+#include <vmxdefs/insn.h>
+#include <vmxdefs/vmxdefs.h>
+
+#include "../platform.h"
+#include "vmx_entry.h"
+
+/* How a guest ended.  GUEST_RUNS is none: a handler says so to enter it again. */
+enum guest_end {
+    GUEST_RUNS,
+    GUEST_DONE,         /* it said so */
+    GUEST_TRIPLE_FAULT, /* it shut itself down */
+    GUEST_STOPPED,      /* by the host, which said why */
+    GUEST_VMFAIL,       /* it was not entered: no exit took place, the exit reason is stale */
+    GUEST_FAILED_ENTRY  /* it was not entered: the exit reason and the qualification say why */
+};
+
+struct vcpu {
+    uint64_t gpr[16];  /* by enum vmxd_gpr; that of RSP is unused: the VMCS holds it */
+    uint64_t host_rsp; /* what the VMCS holds as host RSP; 0: nothing yet */
+    uint8_t launched;  /* an entry has succeeded: the next one is VMRESUME */
+
+    enum vmxd_status status;               /* of the VMLAUNCH or VMRESUME that ended the run */
+    uint32_t error;                        /* VM-instruction error, if that was VMfailValid */
+    vmxd_exit_reason reason;               /* of the last exit, all 32 bits, read once */
+    void (*observe)(const struct vcpu *v); /* sees each exit before it is handled; may be NULL */
+
+    const struct vmxd_capabilities *capabilities;
+    void *vmcs_region;
+    uint64_t vmcs; /* its physical address */
+    uint32_t primary_controls;
+    uint32_t exception_bitmap;
+
+    /* The guest's small machine. */
+    uint64_t dr[8]; /* kept, not armed */
+    uint64_t cr8;
+    uint32_t port_latch;       /* behind GUEST_PORT */
+    uint8_t virtual_interrupt; /* vector that waits for an interrupt window; 0: none */
+    uint32_t time_slices;      /* how many more expirations of the preemption timer it may have */
+    uint64_t bus_locks;
+    uint64_t result; /* of the guest: 0, or the line of its source that found a fault */
+};
+
+_Static_assert(offsetof(struct vcpu, host_rsp) == VCPU_HOST_RSP, "vmx_entry.h: VCPU_HOST_RSP");
+_Static_assert(offsetof(struct vcpu, launched) == VCPU_LAUNCHED, "vmx_entry.h: VCPU_LAUNCHED");
+_Static_assert(VMXD_VMCS_HOST_RSP == VMCS_HOST_RSP, "vmx_entry.h: VMCS_HOST_RSP");
+_Static_assert(VMXD_VMFAIL_VALID == STATUS_VMFAIL_VALID, "vmx_entry.h: STATUS_VMFAIL_VALID");
+_Static_assert(VMXD_VMFAIL_INVALID == STATUS_VMFAIL_INVALID, "vmx_entry.h: STATUS_VMFAIL_INVALID");
+
+/* --- VMCS fields, counted, so that the demo can say what an exit costs --- */
+
+struct field_accesses {
+    uint64_t reads, writes;
+};
+extern struct field_accesses field_accesses;
+
+/* For fields that every processor has: there is no VMfail to look at. */
+static inline uint64_t field_read(uint32_t field)
+{
+    uint64_t value;
+
+    field_accesses.reads++;
+    vmxd_vmread(field, &value);
+    return value;
+}
+
+static inline void field_write(uint32_t field, uint64_t value)
+{
+    field_accesses.writes++;
+    vmxd_vmwrite(field, value);
+}
+
+#define READ16(field) ((uint16_t)field_read(VMXD_VMCS16(field)))
+#define READ32(field) ((uint32_t)field_read(VMXD_VMCS32(field)))
+#define READ64(field) field_read(VMXD_VMCS64(field))
+#define READ_NATURAL(field) field_read(VMXD_VMCS_NATURAL(field))
+#define WRITE16(field, value) field_write(VMXD_VMCS16(field), (uint16_t)(value))
+#define WRITE32(field, value) field_write(VMXD_VMCS32(field), (uint32_t)(value))
+#define WRITE64(field, value) field_write(VMXD_VMCS64(field), value)
+#define WRITE_NATURAL(field, value) field_write(VMXD_VMCS_NATURAL(field), value)
+
+/* --- preflight.c --- */
+
+/* Look whether VMX can be used, and say what is missing if not. */
+bool vmx_preflight(struct vmxd_capabilities *capabilities);
+bool vmx_on(const struct vmxd_capabilities *capabilities);
+void vmx_off(void);
+
+/* --- vmcs_setup.c --- */
+
+/* What a guest needs beyond the common set-up; 0 if nothing. */
+struct vcpu_needs {
+    uint32_t primary;       /* controls that must be 1, of vmxd_primary_controls */
+    uint32_t primary_later; /* controls that the host turns on while the guest runs */
+    uint32_t exceptions;    /* vectors that exit, a bit each */
+    uint32_t time_slice;    /* ticks of the VMX-preemption timer; 0: a long one, if there is one */
+    bool ept;
+};
+
+/* Make the VMCS current and fill it for a guest that starts at `entry`.  False, with a line that names
+ * it, if the processor refuses a field or does not offer a control that is required. */
+bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry)(void));
+
+/* What of `needs` this processor does not offer, in words; NULL if it offers all. */
+const char *vmcs_missing(const struct vmxd_capabilities *capabilities,
+                         const struct vcpu_needs *needs);
+
+/* --- memory.c --- */
+
+bool memory_setup(const struct vmxd_capabilities *capabilities);
+uint64_t memory_guest_cr3(void);
+uint64_t memory_eptp(void); /* 0: no EPT here */
+void memory_withdraw_lazy_page(void);
+/* Give the guest the access to the lazy page that it asked for; false if it is not that page. */
+bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access);
+
+/* --- run.c --- */
+
+uint32_t vmx_enter(struct vcpu *v); /* assembly: see vmx_entry.S */
+extern const char vmx_exit[];
+enum guest_end vcpu_run(struct vcpu *v);
+
+/* --- handlers.c --- */
+
+enum guest_end handle_exception_or_nmi(struct vcpu *v);
+enum guest_end handle_external_interrupt(struct vcpu *v);
+enum guest_end handle_interrupt_window(struct vcpu *v);
+enum guest_end handle_hlt(struct vcpu *v);
+enum guest_end handle_vmcall(struct vcpu *v);
+enum guest_end handle_control_register(struct vcpu *v);
+enum guest_end handle_mov_dr(struct vcpu *v);
+enum guest_end handle_io(struct vcpu *v);
+enum guest_end handle_rdmsr(struct vcpu *v);
+enum guest_end handle_wrmsr(struct vcpu *v);
+enum guest_end handle_ept_violation(struct vcpu *v);
+enum guest_end handle_timer(struct vcpu *v);
+
+/* RIP past the instruction that exited.  Blocking by STI or MOV SS is left as it is, which saves a
+ * VMREAD: it then lasts one instruction longer, and the host injects only through the interrupt
+ * window, which waits for it. */
+static inline void skip_instruction(void)
+{
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, READ_NATURAL(VMXD_VMCS_GUEST_RIP) +
+                                           READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH));
+}
+
+#endif /* VMXDEFS_EXAMPLE_VCPU_H */

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/* vmcs_setup.c - a VMCS from the capability MSRs, for a guest in 64-bit mode. */
+#include "guest.h"
+#include "report.h"
+#include "x86.h"
+
+#define PIN(control) VMXD_MASK32(vmxd_pin_controls, control)
+#define PRIMARY(control) VMXD_MASK32(vmxd_primary_controls, control)
+#define SECONDARY(control) VMXD_MASK32(vmxd_secondary_controls, control)
+#define EXIT(control) VMXD_MASK32(vmxd_exit_controls, control)
+#define ENTRY(control) VMXD_MASK32(vmxd_entry_controls, control)
+
+/* --- Control words: required, wanted, and the names of what is missing --- */
+
+struct control_name {
+    const char *name;
+    uint64_t mask;
+};
+
+#define CONTROL_NAME(tag, member, lsb, width) {#member, VMXD_MASK32(tag, member)},
+static const struct control_name pin_names[] = {
+    VMXD_PIN_CONTROLS_TABLE(CONTROL_NAME, vmxd_pin_controls){NULL, 0}};
+static const struct control_name primary_names[] = {
+    VMXD_PRIMARY_CONTROLS_TABLE(CONTROL_NAME, vmxd_primary_controls){NULL, 0}};
+static const struct control_name secondary_names[] = {
+    VMXD_SECONDARY_CONTROLS_TABLE(CONTROL_NAME, vmxd_secondary_controls){NULL, 0}};
+static const struct control_name exit_names[] = {
+    VMXD_EXIT_CONTROLS_TABLE(CONTROL_NAME, vmxd_exit_controls){NULL, 0}};
+static const struct control_name entry_names[] = {
+    VMXD_ENTRY_CONTROLS_TABLE(CONTROL_NAME, vmxd_entry_controls){NULL, 0}};
+
+static const char *first_name(const struct control_name *names, uint64_t bits)
+{
+    while (names->name != NULL && !(names->mask & bits))
+        names++;
+    return names->name;
+}
+
+static uint32_t refused_field; /* the first that VMWRITE did not take; 0: none */
+
+static void set(uint32_t field, uint64_t value)
+{
+    if (vmxd_vmwrite(field, value) != VMXD_VMSUCCEED && refused_field == 0)
+        refused_field = field;
+}
+
+#define SET16(field, value) set(VMXD_VMCS16(field), value)
+#define SET32(field, value) set(VMXD_VMCS32(field), value)
+#define SET64(field, value) set(VMXD_VMCS64(field), value)
+#define SET_NATURAL(field, value) set(VMXD_VMCS_NATURAL(field), value)
+
+/* Write a control word as the processor accepts it; false, with the name, if it lacks a required one. */
+static bool set_controls(uint32_t field, const struct control_name *names,
+                         vmxd_split_capability capability, uint64_t required, uint64_t wanted,
+                         uint32_t *value)
+{
+    const struct vmxd_controls_request request = {.required = required, .wanted = wanted};
+    const struct vmxd_controls_answer answer = vmxd_adjust_controls32(capability, request);
+
+    if (answer.not_offered) {
+        say("%s: this processor does not offer %s (and perhaps others of 0x%x), which is required",
+            vmxd_vmcs_name(field), first_name(names, answer.not_offered),
+            (uint32_t)answer.not_offered);
+        return false;
+    }
+    set(field, answer.value);
+    *value = (uint32_t)answer.value;
+    return true;
+}
+
+/* What makes the guest harmless to the host is required in every guest: its ports, debug registers,
+ * CR8 and HLT exit, with no MSR bitmaps so does every MSR, and without EPT so does a new CR3. */
+static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
+{
+    const struct vmxd_capabilities *c = v->capabilities;
+    const uint64_t ept = memory_eptp();
+    uint32_t pin, secondary = 0, exit, entry;
+
+    if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, pin_names, c->pin,
+                      PIN(external_interrupt_exiting) | PIN(nmi_exiting),
+                      PIN(virtual_nmis) | PIN(activate_vmx_preemption_timer), &pin) ||
+        !set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, primary_names, c->primary,
+                      PRIMARY(hlt_exiting) | PRIMARY(unconditional_io_exiting) |
+                          PRIMARY(mov_dr_exiting) | PRIMARY(cr8_load_exiting) |
+                          PRIMARY(cr8_store_exiting) | needs->primary |
+                          (ept ? 0 : PRIMARY(cr3_load_exiting)),
+                      PRIMARY(activate_secondary_controls), &v->primary_controls) ||
+        !set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, exit_names, c->exit,
+                      EXIT(host_address_space_size) | EXIT(acknowledge_interrupt_on_exit),
+                      EXIT(save_debug_controls), &exit) ||
+        !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, entry_names, c->entry, ENTRY(ia32e_mode_guest),
+                      ENTRY(load_debug_controls), &entry))
+        return false;
+    if (v->primary_controls & PRIMARY(activate_secondary_controls) &&
+        !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, secondary_names, c->secondary,
+                      ept ? SECONDARY(enable_ept) : 0, 0, &secondary))
+        return false;
+    if (secondary & SECONDARY(enable_ept))
+        SET64(VMXD_VMCS_CTRL_EPT_POINTER, ept);
+    if (pin & PIN(activate_vmx_preemption_timer))
+        SET32(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE,
+              needs->time_slice ? needs->time_slice : 0x100000);
+
+    v->exception_bitmap = needs->exceptions | 1u << 18; /* a machine check is always the host's */
+    SET32(VMXD_VMCS_CTRL_EXCEPTION_BITMAP, v->exception_bitmap);
+    SET32(VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MASK, 0);
+    SET32(VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MATCH, 0);
+    SET32(VMXD_VMCS_CTRL_CR3_TARGET_COUNT, 0);
+    SET32(VMXD_VMCS_CTRL_EXIT_MSR_STORE_COUNT, 0);
+    SET32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 0);
+    SET32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
+    SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION, 0);
+    return true;
+}
+
+const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_needs *needs)
+{
+    const uint64_t primary = (needs->primary | needs->primary_later) &
+                             ~VMXD_GET64(vmxd_split_capability, may_be_1, c->primary);
+
+    if (primary)
+        return first_name(primary_names, primary);
+    if (needs->ept && memory_eptp() == 0)
+        return "enable_ept";
+    if (needs->time_slice &&
+        !VMXD_MAY_BE_1_32(vmxd_pin_controls, activate_vmx_preemption_timer, c->pin))
+        return "activate_vmx_preemption_timer";
+    return NULL;
+}
+
+/* --- The host: as it is now --- */
+
+static uint64_t host_selector(uint16_t selector)
+{
+    return selector & 7 ? 0 : selector; /* a VM exit loads only GDT selectors of ring 0 */
+}
+
+static void setup_host_state(void)
+{
+    SET16(VMXD_VMCS_HOST_ES_SELECTOR, host_selector(x86_es()));
+    SET16(VMXD_VMCS_HOST_CS_SELECTOR, x86_cs());
+    SET16(VMXD_VMCS_HOST_SS_SELECTOR, host_selector(x86_ss()));
+    SET16(VMXD_VMCS_HOST_DS_SELECTOR, host_selector(x86_ds()));
+    SET16(VMXD_VMCS_HOST_FS_SELECTOR, host_selector(x86_fs()));
+    SET16(VMXD_VMCS_HOST_GS_SELECTOR, host_selector(x86_gs()));
+    SET16(VMXD_VMCS_HOST_TR_SELECTOR, x86_tr());
+    SET_NATURAL(VMXD_VMCS_HOST_CR0, x86_cr0());
+    SET_NATURAL(VMXD_VMCS_HOST_CR3, x86_cr3());
+    SET_NATURAL(VMXD_VMCS_HOST_CR4, x86_cr4());
+    SET_NATURAL(VMXD_VMCS_HOST_FS_BASE, platform_read_msr(X86_MSR_FS_BASE));
+    SET_NATURAL(VMXD_VMCS_HOST_GS_BASE, platform_read_msr(X86_MSR_GS_BASE));
+    SET_NATURAL(VMXD_VMCS_HOST_TR_BASE, x86_system_segment_base(x86_tr()));
+    SET_NATURAL(VMXD_VMCS_HOST_GDTR_BASE, x86_gdtr().base);
+    SET_NATURAL(VMXD_VMCS_HOST_IDTR_BASE, x86_idtr().base);
+    SET32(VMXD_VMCS_HOST_SYSENTER_CS, platform_read_msr(X86_MSR_SYSENTER_CS));
+    SET_NATURAL(VMXD_VMCS_HOST_SYSENTER_ESP, platform_read_msr(X86_MSR_SYSENTER_ESP));
+    SET_NATURAL(VMXD_VMCS_HOST_SYSENTER_EIP, platform_read_msr(X86_MSR_SYSENTER_EIP));
+    SET_NATURAL(VMXD_VMCS_HOST_RIP, (uintptr_t)vmx_exit);
+}
+
+/* --- The guest: 64-bit mode, ring 0, interrupts off --- */
+
+#define RIGHTS_CODE_OR_DATA(segment_type, is_code)                                                 \
+    (VMXD_PUT32(vmxd_access_rights, type, segment_type) |                                          \
+     VMXD_MASK32(vmxd_access_rights, descriptor_type) | VMXD_MASK32(vmxd_access_rights, present) | \
+     (is_code ? VMXD_MASK32(vmxd_access_rights, long_mode)                                         \
+              : VMXD_MASK32(vmxd_access_rights, default_operation_size)) |                         \
+     VMXD_MASK32(vmxd_access_rights, granularity))
+#define RIGHTS_CODE RIGHTS_CODE_OR_DATA(11, true) /* execute, read, accessed */
+#define RIGHTS_DATA RIGHTS_CODE_OR_DATA(3, false) /* read, write, accessed */
+#define RIGHTS_BUSY_TSS \
+    (VMXD_PUT32(vmxd_access_rights, type, 11) | VMXD_MASK32(vmxd_access_rights, present))
+#define RIGHTS_UNUSABLE VMXD_MASK32(vmxd_access_rights, segment_unusable)
+
+#define SET_SEGMENT(register_name, selector, base, limit, rights)       \
+    do {                                                                \
+        SET16(VMXD_VMCS_GUEST_##register_name##_SELECTOR, selector);    \
+        SET_NATURAL(VMXD_VMCS_GUEST_##register_name##_BASE, base);      \
+        SET32(VMXD_VMCS_GUEST_##register_name##_LIMIT, limit);          \
+        SET32(VMXD_VMCS_GUEST_##register_name##_ACCESS_RIGHTS, rights); \
+    } while (0)
+
+static void setup_guest_segments(void)
+{
+    SET_SEGMENT(ES, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(CS, GUEST_CS, 0, 0xFFFFFFFF, RIGHTS_CODE);
+    SET_SEGMENT(SS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(DS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(FS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(GS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(LDTR, 0, 0, 0, RIGHTS_UNUSABLE);
+    SET_SEGMENT(TR, GUEST_TR, (uintptr_t)guest_tss, sizeof(guest_tss) - 1, RIGHTS_BUSY_TSS);
+    SET_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, (uintptr_t)guest_gdt);
+    SET32(VMXD_VMCS_GUEST_GDTR_LIMIT, sizeof(guest_gdt) - 1);
+    SET_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, (uintptr_t)guest_idt);
+    SET32(VMXD_VMCS_GUEST_IDTR_LIMIT, sizeof(guest_idt) - 1);
+}
+
+#define CR0_PE_ET_WP_PG 0x80010011u
+#define CR4_PAE 0x20u
+
+/* The guest sees CR0 and CR4 through the read shadows and owns no bit of them: each change exits. */
+static void setup_guest_registers(const struct vmxd_capabilities *c)
+{
+    const uint64_t cr0 = vmxd_cr_adjust(CR0_PE_ET_WP_PG, c->cr0_fixed0, c->cr0_fixed1);
+    const uint64_t cr4 = vmxd_cr_adjust(CR4_PAE, c->cr4_fixed0, c->cr4_fixed1);
+
+    SET_NATURAL(VMXD_VMCS_GUEST_CR0, cr0);
+    SET_NATURAL(VMXD_VMCS_CTRL_CR0_GUEST_HOST_MASK, ~0ull);
+    SET_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW, cr0);
+    SET_NATURAL(VMXD_VMCS_GUEST_CR3, memory_guest_cr3());
+    SET_NATURAL(VMXD_VMCS_GUEST_CR4, cr4);
+    SET_NATURAL(VMXD_VMCS_CTRL_CR4_GUEST_HOST_MASK, ~0ull);
+    SET_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, cr4 & ~(uint64_t)X86_CR4_VMXE);
+    SET_NATURAL(VMXD_VMCS_GUEST_DR7, 0x400);
+    SET_NATURAL(VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED);
+    SET_NATURAL(VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS, 0);
+    SET_NATURAL(VMXD_VMCS_GUEST_SYSENTER_ESP, 0);
+    SET_NATURAL(VMXD_VMCS_GUEST_SYSENTER_EIP, 0);
+    SET32(VMXD_VMCS_GUEST_SYSENTER_CS, 0);
+    SET32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, 0);
+    SET32(VMXD_VMCS_GUEST_ACTIVITY_STATE, VMXD_ACTIVITY_ACTIVE);
+    SET64(VMXD_VMCS_GUEST_DEBUGCTL, 0);
+    SET64(VMXD_VMCS_GUEST_VMCS_LINK_POINTER, VMXD_VMCS_POINTER_NONE);
+}
+
+static uint64_t descriptor(uint32_t rights)
+{
+    /* Bits 15:0 of access rights are bits 55:40 of a descriptor; the limit is FFFFFH. */
+    return (uint64_t)rights << 40 | 0x000F00000000FFFFull;
+}
+
+static void setup_guest_memory(uint64_t (*entry)(void))
+{
+    uint64_t *const return_address = &guest_stack[GUEST_STACK_WORDS - 1];
+    const uint64_t tss = (uintptr_t)guest_tss;
+
+    guest_gdt[GUEST_CS / 8] = descriptor(RIGHTS_CODE);
+    guest_gdt[GUEST_SS / 8] = descriptor(RIGHTS_DATA);
+    guest_gdt[GUEST_TR / 8] = (sizeof(guest_tss) - 1) | (tss & 0xFFFFFF) << 16 |
+                              (uint64_t)RIGHTS_BUSY_TSS << 40 | (tss >> 24 & 0xFF) << 56;
+    guest_gdt[GUEST_TR / 8 + 1] = tss >> 32;
+    for (unsigned int vector = 0; vector < 256; vector++) {
+        const uint64_t handler = (uintptr_t)guest_vectors + vector * GUEST_VECTOR_SIZE;
+
+        guest_idt[2 * vector] = (handler & 0xFFFF) | GUEST_CS << 16 |
+                                0x8E00ull << 32 /* interrupt gate */ |
+                                (handler >> 16 & 0xFFFF) << 48;
+        guest_idt[2 * vector + 1] = handler >> 32;
+        guest_events[vector] = 0;
+    }
+    guest_resume = 0;
+    memory_withdraw_lazy_page();
+
+    *return_address = (uintptr_t)guest_return;
+    SET_NATURAL(VMXD_VMCS_GUEST_RSP, (uintptr_t)return_address);
+    SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
+}
+
+/* --- All of it --- */
+
+static bool make_vmcs_current(struct vcpu *v)
+{
+    struct vmxd_vmcs_header *region = v->vmcs_region;
+
+    if (region == NULL) {
+        region = v->vmcs_region = platform_page();
+        if (region == NULL) {
+            say("there is no page for the VMCS: give the platform more memory");
+            return false;
+        }
+    }
+    region->revision = vmxd_vmcs_revision_from(
+        VMXD_GET64(vmxd_basic, vmcs_revision_identifier, v->capabilities->basic));
+    v->vmcs = platform_physical(region);
+    if (vmxd_vmclear(v->vmcs) == VMXD_VMSUCCEED && vmxd_vmptrld(v->vmcs) == VMXD_VMSUCCEED)
+        return true;
+    say("VMCLEAR or VMPTRLD does not take the VMCS at 0x%lx", v->vmcs);
+    return false;
+}
+
+bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry)(void))
+{
+    const struct vmxd_capabilities *capabilities = v->capabilities;
+    void *region = v->vmcs_region;
+
+    *v = (struct vcpu){.capabilities = capabilities, .vmcs_region = region};
+    v->dr[6] = 0xFFFF0FF0;
+    v->dr[7] = 0x400;
+    v->time_slices = needs->time_slice ? 8 : 1;
+    refused_field = 0;
+    if (!make_vmcs_current(v) || !setup_controls(v, needs))
+        return false;
+    setup_host_state();
+    setup_guest_segments();
+    setup_guest_registers(capabilities);
+    setup_guest_memory(entry);
+    if (refused_field != 0)
+        say("VMWRITE refuses the field 0x%x, %s", refused_field, vmxd_vmcs_name(refused_field));
+    return refused_field == 0;
+}

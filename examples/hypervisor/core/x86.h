@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* x86.h - instructions that the core needs besides those of VMX. */
+#ifndef VMXDEFS_EXAMPLE_X86_H
+#define VMXDEFS_EXAMPLE_X86_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Whole registers: CPUID clears their high halves. */
+struct cpuid {
+    uint64_t rax, rbx, rcx, rdx;
+};
+
+static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
+{
+    struct cpuid c;
+
+    __asm__ volatile("cpuid"
+                     : "=a"(c.rax), "=b"(c.rbx), "=c"(c.rcx), "=d"(c.rdx)
+                     : "a"(leaf), "c"(subleaf));
+    return c;
+}
+
+#define X86_CPUID1_ECX_VMX (1u << 5)
+#define X86_CR4_VMXE (1u << 13)
+#define X86_RFLAGS_FIXED 0x2u
+#define X86_RFLAGS_IF 0x200u
+#define X86_RFLAGS_DF 0x400u
+#define X86_MSR_FS_BASE 0xC0000100
+#define X86_MSR_GS_BASE 0xC0000101
+#define X86_MSR_SYSENTER_CS 0x174
+#define X86_MSR_SYSENTER_ESP 0x175
+#define X86_MSR_SYSENTER_EIP 0x176
+
+#define X86_READER(function, type, instruction)                   \
+    static inline type function(void)                             \
+    {                                                             \
+        type value;                                               \
+                                                                  \
+        __asm__ volatile(instruction : "=r"(value) : : "memory"); \
+        return value;                                             \
+    }
+X86_READER(x86_cr0, uint64_t, "mov %%cr0, %0")
+X86_READER(x86_cr3, uint64_t, "mov %%cr3, %0")
+X86_READER(x86_cr4, uint64_t, "mov %%cr4, %0")
+X86_READER(x86_dr7, uint64_t, "mov %%dr7, %0")
+X86_READER(x86_cs, uint16_t, "mov %%cs, %0")
+X86_READER(x86_ds, uint16_t, "mov %%ds, %0")
+X86_READER(x86_es, uint16_t, "mov %%es, %0")
+X86_READER(x86_fs, uint16_t, "mov %%fs, %0")
+X86_READER(x86_gs, uint16_t, "mov %%gs, %0")
+X86_READER(x86_ss, uint16_t, "mov %%ss, %0")
+X86_READER(x86_tr, uint16_t, "str %0")
+
+static inline void x86_set_cr0(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%cr0" : : "r"(value) : "memory");
+}
+
+static inline void x86_set_cr2(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%cr2" : : "r"(value) : "memory");
+}
+
+static inline void x86_set_cr4(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%cr4" : : "r"(value) : "memory");
+}
+
+static inline void x86_set_dr7(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%dr7" : : "r"(value));
+}
+
+/* Give an event that exited to the handler of the host, as if it had not. */
+static inline void x86_raise_nmi(void)
+{
+    __asm__ volatile("int $2" : : : "memory");
+}
+
+static inline void x86_raise_machine_check(void)
+{
+    __asm__ volatile("int $18" : : : "memory");
+}
+
+static inline bool x86_is_canonical(uint64_t address)
+{
+    return address + (1ull << 47) < 1ull << 48; /* four levels of paging */
+}
+
+/* GDTR or IDTR, as SGDT and SIDT store them. */
+struct __attribute__((packed)) descriptor_table {
+    uint16_t limit;
+    uint64_t base;
+};
+
+static inline struct descriptor_table x86_gdtr(void)
+{
+    struct descriptor_table table;
+
+    __asm__ volatile("sgdt %0" : "=m"(table));
+    return table;
+}
+
+static inline struct descriptor_table x86_idtr(void)
+{
+    struct descriptor_table table;
+
+    __asm__ volatile("sidt %0" : "=m"(table));
+    return table;
+}
+
+static inline void x86_set_gdtr(struct descriptor_table table)
+{
+    __asm__ volatile("lgdt %0" : : "m"(table));
+}
+
+static inline void x86_set_idtr(struct descriptor_table table)
+{
+    __asm__ volatile("lidt %0" : : "m"(table));
+}
+
+/* The base of the system segment that `selector` names in the GDT: of the task register. */
+static inline uint64_t x86_system_segment_base(uint16_t selector)
+{
+    const uint8_t *d = (const uint8_t *)(uintptr_t)(x86_gdtr().base + (selector & ~7u));
+
+    return (uint64_t)d[2] | (uint64_t)d[3] << 8 | (uint64_t)d[4] << 16 | (uint64_t)d[7] << 24 |
+           (uint64_t)d[8] << 32 | (uint64_t)d[9] << 40 | (uint64_t)d[10] << 48 |
+           (uint64_t)d[11] << 56;
+}
+
+#endif /* VMXDEFS_EXAMPLE_X86_H */
