@@ -28,103 +28,105 @@
 
 #if defined(__GNUC__)
 
-static inline enum vmxd_status vmxd_status_from_flags(bool carry, bool zero)
+/* The status from two conditions that flag outputs give: "=@ccbe", CF or ZF is set, and "=@ccc", CF
+ * is set.  A caller that only asks for success then needs one conditional jump. */
+static inline enum vmxd_status vmxd_status_from_flags(bool failed, bool invalid)
 {
-    return carry ? VMXD_VMFAIL_INVALID : zero ? VMXD_VMFAIL_VALID : VMXD_VMSUCCEED;
+    return !failed ? VMXD_VMSUCCEED : invalid ? VMXD_VMFAIL_INVALID : VMXD_VMFAIL_VALID;
 }
 
 /* Enter VMX operation.  The VMXON region holds the revision identifier in its first word. */
 static inline enum vmxd_status vmxd_vmxon(uint64_t physical_address)
 {
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmxon %[region]"
-                     : "=@ccc"(cf), "=@ccz"(zf)
+                     : "=@ccbe"(failed), "=@ccc"(invalid)
                      : [region] "m"(physical_address)
                      : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* Leave VMX operation.  Read the VM-instruction error before: afterwards there is no VMCS. */
 static inline enum vmxd_status vmxd_vmxoff(void)
 {
-    bool cf, zf;
+    bool failed, invalid;
 
-    __asm__ volatile("vmxoff" : "=@ccc"(cf), "=@ccz"(zf) : : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    __asm__ volatile("vmxoff" : "=@ccbe"(failed), "=@ccc"(invalid) : : "memory");
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* Write the VMCS back to memory and make it clear (not launched, not current, not active). */
 static inline enum vmxd_status vmxd_vmclear(uint64_t physical_address)
 {
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmclear %[region]"
-                     : "=@ccc"(cf), "=@ccz"(zf)
+                     : "=@ccbe"(failed), "=@ccc"(invalid)
                      : [region] "m"(physical_address)
                      : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* Make the VMCS current. */
 static inline enum vmxd_status vmxd_vmptrld(uint64_t physical_address)
 {
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmptrld %[region]"
-                     : "=@ccc"(cf), "=@ccz"(zf)
+                     : "=@ccbe"(failed), "=@ccc"(invalid)
                      : [region] "m"(physical_address)
                      : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* Store the physical address of the current VMCS, VMXD_VMCS_POINTER_NONE if there is none. */
 static inline enum vmxd_status vmxd_vmptrst(uint64_t *physical_address)
 {
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmptrst %[pointer]"
-                     : "=@ccc"(cf), "=@ccz"(zf), [pointer] "=m"(*physical_address)
+                     : "=@ccbe"(failed), "=@ccc"(invalid), [pointer] "=m"(*physical_address)
                      :
                      : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* One VMREAD of the operand size; *value is 0 after a VMfail. */
 static inline enum vmxd_status vmxd_vmread_word(uint32_t field, VMXD_INSN_WORD *value)
 {
     VMXD_INSN_WORD result = 0; /* VMREAD leaves its destination as it is when it fails */
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmread %[field], %[result]"
-                     : "=@ccc"(cf), "=@ccz"(zf), [result] "+r"(result)
+                     : "=@ccbe"(failed), "=@ccc"(invalid), [result] "+r"(result)
                      : [field] "r"(VMXD_CAST(VMXD_INSN_WORD, field)));
     *value = result;
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* One VMWRITE of the operand size. */
 static inline enum vmxd_status vmxd_vmwrite_word(uint32_t field, VMXD_INSN_WORD value)
 {
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmwrite %[value], %[field]"
-                     : "=@ccc"(cf), "=@ccz"(zf)
+                     : "=@ccbe"(failed), "=@ccc"(invalid)
                      : [value] "r"(value), [field] "r"(VMXD_CAST(VMXD_INSN_WORD, field)));
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* Invalidate mappings derived from EPT.  MSVC has no intrinsic for this and the next three. */
 static inline enum vmxd_status vmxd_invept(enum vmxd_invept_type type, uint64_t eptp)
 {
     struct vmxd_invept_descriptor descriptor = {eptp, 0};
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("invept %[descriptor], %[type]"
-                     : "=@ccc"(cf), "=@ccz"(zf)
+                     : "=@ccbe"(failed), "=@ccc"(invalid)
                      : [descriptor] "m"(descriptor), [type] "r"(VMXD_CAST(VMXD_INSN_WORD, type))
                      : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* Invalidate mappings that are tagged with a VPID. */
@@ -132,13 +134,13 @@ static inline enum vmxd_status vmxd_invvpid(enum vmxd_invvpid_type type, uint16_
                                             uint64_t linear_address)
 {
     struct vmxd_invvpid_descriptor descriptor = {vpid, {0, 0, 0}, linear_address};
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("invvpid %[descriptor], %[type]"
-                     : "=@ccc"(cf), "=@ccz"(zf)
+                     : "=@ccbe"(failed), "=@ccc"(invalid)
                      : [descriptor] "m"(descriptor), [type] "r"(VMXD_CAST(VMXD_INSN_WORD, type))
                      : "memory");
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* In a guest: call the hypervisor with *rax, rcx and rdx; *rax is its answer, and the status is
@@ -147,14 +149,14 @@ static inline enum vmxd_status vmxd_invvpid(enum vmxd_invvpid_type type, uint16_
 static inline enum vmxd_status vmxd_vmcall(uint64_t *rax, uint64_t rcx, uint64_t rdx)
 {
     VMXD_INSN_WORD answer = VMXD_CAST(VMXD_INSN_WORD, *rax);
-    bool cf, zf;
+    bool failed, invalid;
 
     __asm__ volatile("vmcall"
-                     : "=@ccc"(cf), "=@ccz"(zf), "+a"(answer)
+                     : "=@ccbe"(failed), "=@ccc"(invalid), "+a"(answer)
                      : "c"(VMXD_CAST(VMXD_INSN_WORD, rcx)), "d"(VMXD_CAST(VMXD_INSN_WORD, rdx))
                      : "memory");
     *rax = answer;
-    return vmxd_status_from_flags(cf, zf);
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* In a guest: invoke VM function `function` with the parameter `ecx`.  It has no VMfail: what the

@@ -4,14 +4,13 @@
  * A handler decodes what it needs with the library, does what the processor would have done for the
  * guest, and returns GUEST_RUNS, or how the guest ends.
  */
-#include "guest.h"
+#include "../guests/guest.h"
 #include "report.h"
 #include "x86.h"
 
-static enum guest_end stop(const struct vcpu *v, const char *why)
+static uint64_t qualification(void)
 {
-    report_stop(v, why);
-    return GUEST_STOPPED;
+    return READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
 }
 
 static uint64_t read_gpr(const struct vcpu *v, uint64_t number)
@@ -94,9 +93,9 @@ static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event
 
     if (VMXD_GET32(vmxd_idt_vectoring, valid,
                    vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION))))
-        return stop(v, "an exception in the delivery of another event is not handled here");
+        return stop_guest(v, "an exception in the delivery of another event is not handled here");
     if (VMXD_GET32(vmxd_exit_interruption, vector, event) == 14)
-        x86_set_cr2(READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION));
+        x86_set_cr2(qualification());
     if (event.full & nmi_unblocking)
         set_nmi_blocking(true);
     inject(vmxd_entry_interruption_from(event.full & ~nmi_unblocking),
@@ -142,7 +141,7 @@ enum guest_end handle_timer(struct vcpu *v)
 {
     guest_wakeups++;
     if (--v->time_slices == 0)
-        return stop(v, "it has used up its time");
+        return stop_guest(v, "it has used up its time");
     return GUEST_RUNS;
 }
 
@@ -152,7 +151,7 @@ enum guest_end handle_ept_violation(struct vcpu *v)
         vmxd_qualification_ept_violation_from(READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION));
 
     if (!memory_grant(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS), access))
-        return stop(v, "it has no right to that memory");
+        return stop_guest(v, "it has no right to that memory");
     resume_delivery(
         VMXD_GET64(vmxd_qualification_ept_violation, nmi_unblocking_due_to_iret, access) != 0);
     return GUEST_RUNS;
@@ -163,7 +162,7 @@ enum guest_end handle_ept_violation(struct vcpu *v)
 enum guest_end handle_hlt(struct vcpu *v)
 {
     if (!(READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & X86_RFLAGS_IF))
-        return stop(v, "HLT with interrupts off: nothing would wake it");
+        return stop_guest(v, "HLT with interrupts off: nothing would wake it");
     skip_instruction(); /* it wakes at once, as if by an interrupt */
     return GUEST_RUNS;
 }
@@ -191,7 +190,7 @@ enum guest_end handle_vmcall(struct vcpu *v)
         inject(event_of(VMXD_EVENT_OTHER, 0), 0); /* a pending MTF VM exit */
         return GUEST_RUNS;
     default:
-        return stop(v, "no such hypercall");
+        return stop_guest(v, "no such hypercall");
     }
 }
 
@@ -245,29 +244,27 @@ static bool mov_to_cr(struct vcpu *v, uint64_t number, uint64_t value)
     }
 }
 
+#define CR(member) VMXD_GET64(vmxd_qualification_cr, member, q)
+
 enum guest_end handle_control_register(struct vcpu *v)
 {
-    const vmxd_qualification_cr q =
-        vmxd_qualification_cr_from(READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION));
-    const uint64_t number = VMXD_GET64(vmxd_qualification_cr, number, q);
-    const uint64_t gpr = VMXD_GET64(vmxd_qualification_cr, gpr, q);
+    const vmxd_qualification_cr q = vmxd_qualification_cr_from(qualification());
     const uint64_t cr0 = READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW);
     bool allowed = true;
 
-    switch (VMXD_GET64(vmxd_qualification_cr, access_type, q)) {
+    switch (CR(access_type)) {
     case VMXD_CR_ACCESS_MOV_TO_CR:
-        allowed = mov_to_cr(v, number, read_gpr(v, gpr));
+        allowed = mov_to_cr(v, CR(number), read_gpr(v, CR(gpr)));
         break;
     case VMXD_CR_ACCESS_MOV_FROM_CR:
-        write_gpr(v, gpr, number == 3 ? READ_NATURAL(VMXD_VMCS_GUEST_CR3) : v->cr8);
+        write_gpr(v, CR(gpr), CR(number) == 3 ? READ_NATURAL(VMXD_VMCS_GUEST_CR3) : v->cr8);
         break;
     case VMXD_CR_ACCESS_CLTS:
         allowed = set_cr0(v, cr0 & ~(uint64_t)CR0_TS);
         break;
     case VMXD_CR_ACCESS_LMSW: /* it can set PE, not clear it */
-        allowed =
-            set_cr0(v, (cr0 & ~(uint64_t)(CR0_LMSW & ~CR0_PE)) |
-                           (VMXD_GET64(vmxd_qualification_cr, lmsw_source_data, q) & CR0_LMSW));
+        allowed = set_cr0(v, (cr0 & ~(uint64_t)CR0_LMSW) | (cr0 & CR0_PE) |
+                                 (CR(lmsw_source_data) & CR0_LMSW));
         break;
     }
     if (!allowed)
@@ -276,18 +273,17 @@ enum guest_end handle_control_register(struct vcpu *v)
     return GUEST_RUNS;
 }
 
+#define DR(member) VMXD_GET64(vmxd_qualification_dr, member, q)
+
 /* The guest's breakpoints are kept for it, but not armed. */
 enum guest_end handle_mov_dr(struct vcpu *v)
 {
-    const vmxd_qualification_dr q =
-        vmxd_qualification_dr_from(READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION));
-    uint64_t *dr = &v->dr[VMXD_GET64(vmxd_qualification_dr, number, q)];
-    const uint64_t gpr = VMXD_GET64(vmxd_qualification_dr, gpr, q);
+    const vmxd_qualification_dr q = vmxd_qualification_dr_from(qualification());
 
-    if (VMXD_GET64(vmxd_qualification_dr, direction, q))
-        write_gpr(v, gpr, *dr);
+    if (DR(direction))
+        write_gpr(v, DR(gpr), v->dr[DR(number)]);
     else
-        *dr = read_gpr(v, gpr);
+        v->dr[DR(number)] = read_gpr(v, DR(gpr));
     skip_instruction();
     return GUEST_RUNS;
 }
@@ -363,44 +359,39 @@ static void register_io(struct vcpu *v, uint64_t port, unsigned int bytes, bool 
         *rax = (bytes == 4 ? 0 : *rax & ~(uint64_t)mask) | port_read(v, port, bytes);
 }
 
+#define IO(member) VMXD_GET64(vmxd_qualification_io, member, q)
+
 /* One element of INS or OUTS; with REP the guest executes the instruction again for the next. */
 static enum guest_end string_io(struct vcpu *v, vmxd_qualification_io q, unsigned int bytes)
 {
-    const bool in = VMXD_GET64(vmxd_qualification_io, direction, q) != 0;
-    const bool rep = VMXD_GET64(vmxd_qualification_io, rep, q) != 0;
-    const uint64_t port = VMXD_GET64(vmxd_qualification_io, port, q);
-    const bool down = (READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & X86_RFLAGS_DF) != 0;
     uint8_t *memory = (uint8_t *)(uintptr_t)READ_NATURAL(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS);
-    uint32_t value = 0;
+    const bool down = (READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & X86_RFLAGS_DF) != 0;
+    uint32_t value = IO(direction) ? port_read(v, IO(port), bytes) : 0;
 
     if (memory < guest_begin || memory >= guest_end || (size_t)(guest_end - memory) < bytes)
-        return stop(v, "INS or OUTS outside the guest's memory");
-    if (in)
-        value = port_read(v, port, bytes);
+        return stop_guest(v, "INS or OUTS outside the guest's memory");
     for (unsigned int i = 0; i < bytes; i++) {
-        if (in)
+        if (IO(direction))
             memory[i] = (uint8_t)(value >> 8 * i);
         else
             value |= (uint32_t)memory[i] << 8 * i;
     }
-    if (!in)
-        port_write(v, port, value);
-    v->gpr[in ? VMXD_GPR_RDI : VMXD_GPR_RSI] += down ? -(uint64_t)bytes : bytes;
-    if (!rep || --v->gpr[VMXD_GPR_RCX] == 0)
+    if (!IO(direction))
+        port_write(v, IO(port), value);
+    v->gpr[IO(direction) ? VMXD_GPR_RDI : VMXD_GPR_RSI] += down ? -(uint64_t)bytes : bytes;
+    if (!IO(rep) || --v->gpr[VMXD_GPR_RCX] == 0)
         skip_instruction();
     return GUEST_RUNS;
 }
 
 enum guest_end handle_io(struct vcpu *v)
 {
-    const vmxd_qualification_io q =
-        vmxd_qualification_io_from(READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION));
-    const unsigned int bytes = (unsigned int)VMXD_GET64(vmxd_qualification_io, size, q) + 1;
+    const vmxd_qualification_io q = vmxd_qualification_io_from(qualification());
+    const unsigned int bytes = (unsigned int)IO(size) + 1;
 
-    if (VMXD_GET64(vmxd_qualification_io, string, q))
+    if (IO(string))
         return string_io(v, q, bytes);
-    register_io(v, VMXD_GET64(vmxd_qualification_io, port, q), bytes,
-                VMXD_GET64(vmxd_qualification_io, direction, q) != 0);
+    register_io(v, IO(port), bytes, IO(direction) != 0);
     skip_instruction();
     return GUEST_RUNS;
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* memory.c - the guest's page tables, and EPT where the processor has it.
+/* memory.c - the guest's memory: its page tables, EPT where the processor has it, and what a guest
+ * finds in memory when it starts.
  *
- * Both map the same pages: those of the guest program and those of its page tables, and nothing else
- * of the machine.  The page tables map them at the host's linear addresses; EPT is an identity map.
+ * Page tables and EPT map the same pages: those of the guest program and those of its page tables,
+ * and nothing else of the machine.  The page tables map them at the host's linear addresses; EPT is
+ * an identity map.
  */
-#include "guest.h"
+#include "../guests/guest.h"
 
 #define PAGE_PRESENT_WRITABLE 0x3
 #define EPT_ALL 0x7 /* read, write, execute */
@@ -136,7 +138,7 @@ uint64_t memory_eptp(void)
 }
 
 /* Taking rights away leaves what the processor has cached of them. */
-void memory_withdraw_lazy_page(void)
+static void withdraw_lazy_page(void)
 {
     if (ept_root == NULL)
         return;
@@ -154,4 +156,47 @@ bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation acce
     *lazy_entry |= page | (access.full & EPT_ALL) |
                    VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB);
     return true;
+}
+
+static uint64_t descriptor(uint32_t rights)
+{
+    /* Bits 15:0 of access rights are bits 55:40 of a descriptor; the limit is FFFFFH. */
+    return (uint64_t)rights << 40 | 0x000F00000000FFFFull;
+}
+
+static void prepare_gdt(void)
+{
+    const uint64_t tss = (uintptr_t)guest_tss;
+
+    guest_gdt[GUEST_CS / 8] = descriptor(GUEST_RIGHTS_CODE);
+    guest_gdt[GUEST_SS / 8] = descriptor(GUEST_RIGHTS_DATA);
+    guest_gdt[GUEST_TR / 8] = (sizeof(guest_tss) - 1) | (tss & 0xFFFFFF) << 16 |
+                              (uint64_t)GUEST_RIGHTS_BUSY_TSS << 40 | (tss >> 24 & 0xFF) << 56;
+    guest_gdt[GUEST_TR / 8 + 1] = tss >> 32;
+}
+
+static void prepare_idt(void)
+{
+    const uint64_t interrupt_gate = 0x8Eull << 40 | (uint64_t)GUEST_CS << 16;
+
+    for (unsigned int vector = 0; vector < 256; vector++) {
+        const uint64_t handler = (uintptr_t)guest_vectors + vector * GUEST_VECTOR_SIZE;
+
+        guest_idt[2 * vector] =
+            interrupt_gate | (handler & 0xFFFF) | (handler >> 16 & 0xFFFF) << 48;
+        guest_idt[2 * vector + 1] = handler >> 32;
+        guest_events[vector] = 0;
+    }
+}
+
+uint64_t memory_prepare_guest(void)
+{
+    uint64_t *const return_address = &guest_stack[GUEST_STACK_WORDS - 1];
+
+    prepare_gdt();
+    prepare_idt();
+    withdraw_lazy_page();
+    guest_resume = 0;
+    *return_address = (uintptr_t)guest_return;
+    return (uintptr_t)return_address;
 }

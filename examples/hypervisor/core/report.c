@@ -42,7 +42,7 @@ static void describe_io(char *text, size_t size)
 {
     const vmxd_qualification_io q = vmxd_qualification_io_from(qualification());
 
-    say_into(text, size, "%s%s%s port 0x%x (%s), %u byte(s)",
+    say_into(text, size, "%s%s%s port 0x%x (%s), %u-byte",
              VMXD_GET64(vmxd_qualification_io, rep, q) ? "REP " : "",
              VMXD_GET64(vmxd_qualification_io, direction, q) ? "IN" : "OUT",
              VMXD_GET64(vmxd_qualification_io, string, q) ? "S" : "",
@@ -74,10 +74,10 @@ static void describe_event(char *text, size_t size)
     const uint32_t vector = VMXD_GET32(vmxd_exit_interruption, vector, event);
 
     if (VMXD_GET32(vmxd_exit_interruption, error_code_valid, event))
-        say_into(text, size, "%s, vector %u, error code 0x%x", type, vector,
+        say_into(text, size, "%s, vector 0x%x, error code 0x%x", type, vector,
                  READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE));
     else
-        say_into(text, size, "%s, vector %u", type, vector);
+        say_into(text, size, "%s, vector 0x%x", type, vector);
 }
 
 void report_details(const struct vcpu *v, char *text, size_t size)
@@ -141,11 +141,12 @@ void report_entry_failure(const struct vcpu *v)
         say("  %s: there is no current VMCS", vmxd_status_name(v->status));
 }
 
-void report_stop(const struct vcpu *v, const char *why)
+enum guest_end stop_guest(const struct vcpu *v, const char *why)
 {
     say("  %08x  %s: the host stops this guest: %s", v->reason.full,
         vmxd_exit_name(vmxd_exit_basic(v->reason)), why);
     if (vmxd_exit_unknown_modifiers(v->reason))
         say("  exit-reason bits 0x%x have no name in the edition " VMXD_SDM_EDITION,
             vmxd_exit_unknown_modifiers(v->reason));
+    return GUEST_STOPPED;
 }

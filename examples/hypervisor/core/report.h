@@ -17,7 +17,7 @@ void report_details(const struct vcpu *v, char *text, size_t size);
 /* Why the last entry did not bring the guest to life: a VMfail or a failed entry. */
 void report_entry_failure(const struct vcpu *v);
 
-/* Why the host stops a guest that has exited. */
-void report_stop(const struct vcpu *v, const char *why);
+/* Say why the host stops a guest that has exited; returns GUEST_STOPPED. */
+enum guest_end stop_guest(const struct vcpu *v, const char *why);
 
 #endif /* VMXDEFS_EXAMPLE_REPORT_H */

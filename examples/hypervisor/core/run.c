@@ -10,14 +10,14 @@ struct field_accesses field_accesses;
  * compiler saves what it needs of them once, outside the loop. */
 static inline enum vmxd_status vcpu_enter(struct vcpu *v)
 {
-    uint32_t status;
+    bool failed, invalid;
 
     __asm__ volatile("call vmx_enter"
-                     : "=a"(status), "+D"(v)
+                     : "=@ccbe"(failed), "=@ccc"(invalid), "+D"(v)
                      :
-                     : "rbx", "rcx", "rdx", "rsi", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
-                       "r15", "cc", "memory");
-    return (enum vmxd_status)status;
+                     : "rax", "rbx", "rcx", "rdx", "rsi", "r8", "r9", "r10", "r11", "r12", "r13",
+                       "r14", "r15", "memory");
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 /* VMfail: no exit took place.  The exit-reason field is that of an earlier exit and is not read; the
@@ -89,8 +89,7 @@ static enum guest_end dispatch(struct vcpu *v)
         return GUEST_TRIPLE_FAULT;
     default:
         /* Not understood, so nothing is skipped: RIP stays where it is, and this guest ends. */
-        report_stop(v, "this example has no handler for the exit");
-        return GUEST_STOPPED;
+        return stop_guest(v, "this example has no handler for the exit");
     }
 }
 

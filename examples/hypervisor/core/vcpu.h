@@ -3,13 +3,11 @@
  *
  *     preflight.c   can VMX be used here?  VMX operation on and off
  *     vmcs_setup.c  a VMCS from the capability MSRs
- *     memory.c      the guest's page tables and EPT
+ *     memory.c      the guest's memory: page tables, EPT, what it finds there when it starts
  *     vmx_entry.S   into the guest and back
  *     run.c         the loop: the three outcomes of an entry, and the dispatch of exits
  *     handlers.c    what the host does for each exit
- *     guest.c       the guest: what it provokes, and beside it which exit that must be
- *     failures.c    entries that must fail, each in its own way
- *     demo.c        runs them all, checks each exit against what the guest did, sums up
+ *     report.c      exits in words
  */
 #ifndef VMXDEFS_EXAMPLE_VCPU_H
 #define VMXDEFS_EXAMPLE_VCPU_H
@@ -61,8 +59,6 @@ struct vcpu {
 _Static_assert(offsetof(struct vcpu, host_rsp) == VCPU_HOST_RSP, "vmx_entry.h: VCPU_HOST_RSP");
 _Static_assert(offsetof(struct vcpu, launched) == VCPU_LAUNCHED, "vmx_entry.h: VCPU_LAUNCHED");
 _Static_assert(VMXD_VMCS_HOST_RSP == VMCS_HOST_RSP, "vmx_entry.h: VMCS_HOST_RSP");
-_Static_assert(VMXD_VMFAIL_VALID == STATUS_VMFAIL_VALID, "vmx_entry.h: STATUS_VMFAIL_VALID");
-_Static_assert(VMXD_VMFAIL_INVALID == STATUS_VMFAIL_INVALID, "vmx_entry.h: STATUS_VMFAIL_INVALID");
 
 /* --- VMCS fields, counted, so that the demo can say what an exit costs --- */
 
@@ -127,14 +123,14 @@ const char *vmcs_missing(const struct vmxd_capabilities *capabilities,
 bool memory_setup(const struct vmxd_capabilities *capabilities);
 uint64_t memory_guest_cr3(void);
 uint64_t memory_eptp(void); /* 0: no EPT here */
-void memory_withdraw_lazy_page(void);
+/* Fill the guest's descriptor tables and stack and take back the lazy page; returns its RSP. */
+uint64_t memory_prepare_guest(void);
 /* Give the guest the access to the lazy page that it asked for; false if it is not that page. */
 bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access);
 
 /* --- run.c --- */
 
-uint32_t vmx_enter(struct vcpu *v); /* assembly: see vmx_entry.S */
-extern const char vmx_exit[];
+extern const char vmx_exit[]; /* vmx_entry.S: where the processor goes on after an exit */
 enum guest_end vcpu_run(struct vcpu *v);
 
 /* --- handlers.c --- */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vmcs_setup.c - a VMCS from the capability MSRs, for a guest in 64-bit mode. */
-#include "guest.h"
+#include "../guests/guest.h"
 #include "report.h"
 #include "x86.h"
 
@@ -160,18 +160,6 @@ static void setup_host_state(void)
 
 /* --- The guest: 64-bit mode, ring 0, interrupts off --- */
 
-#define RIGHTS_CODE_OR_DATA(segment_type, is_code)                                                 \
-    (VMXD_PUT32(vmxd_access_rights, type, segment_type) |                                          \
-     VMXD_MASK32(vmxd_access_rights, descriptor_type) | VMXD_MASK32(vmxd_access_rights, present) | \
-     (is_code ? VMXD_MASK32(vmxd_access_rights, long_mode)                                         \
-              : VMXD_MASK32(vmxd_access_rights, default_operation_size)) |                         \
-     VMXD_MASK32(vmxd_access_rights, granularity))
-#define RIGHTS_CODE RIGHTS_CODE_OR_DATA(11, true) /* execute, read, accessed */
-#define RIGHTS_DATA RIGHTS_CODE_OR_DATA(3, false) /* read, write, accessed */
-#define RIGHTS_BUSY_TSS \
-    (VMXD_PUT32(vmxd_access_rights, type, 11) | VMXD_MASK32(vmxd_access_rights, present))
-#define RIGHTS_UNUSABLE VMXD_MASK32(vmxd_access_rights, segment_unusable)
-
 #define SET_SEGMENT(register_name, selector, base, limit, rights)       \
     do {                                                                \
         SET16(VMXD_VMCS_GUEST_##register_name##_SELECTOR, selector);    \
@@ -182,14 +170,14 @@ static void setup_host_state(void)
 
 static void setup_guest_segments(void)
 {
-    SET_SEGMENT(ES, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
-    SET_SEGMENT(CS, GUEST_CS, 0, 0xFFFFFFFF, RIGHTS_CODE);
-    SET_SEGMENT(SS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
-    SET_SEGMENT(DS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
-    SET_SEGMENT(FS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
-    SET_SEGMENT(GS, GUEST_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
-    SET_SEGMENT(LDTR, 0, 0, 0, RIGHTS_UNUSABLE);
-    SET_SEGMENT(TR, GUEST_TR, (uintptr_t)guest_tss, sizeof(guest_tss) - 1, RIGHTS_BUSY_TSS);
+    SET_SEGMENT(ES, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
+    SET_SEGMENT(CS, GUEST_CS, 0, 0xFFFFFFFF, GUEST_RIGHTS_CODE);
+    SET_SEGMENT(SS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
+    SET_SEGMENT(DS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
+    SET_SEGMENT(FS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
+    SET_SEGMENT(GS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
+    SET_SEGMENT(LDTR, 0, 0, 0, VMXD_MASK32(vmxd_access_rights, segment_unusable));
+    SET_SEGMENT(TR, GUEST_TR, (uintptr_t)guest_tss, sizeof(guest_tss) - 1, GUEST_RIGHTS_BUSY_TSS);
     SET_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, (uintptr_t)guest_gdt);
     SET32(VMXD_VMCS_GUEST_GDTR_LIMIT, sizeof(guest_gdt) - 1);
     SET_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, (uintptr_t)guest_idt);
@@ -222,39 +210,6 @@ static void setup_guest_registers(const struct vmxd_capabilities *c)
     SET32(VMXD_VMCS_GUEST_ACTIVITY_STATE, VMXD_ACTIVITY_ACTIVE);
     SET64(VMXD_VMCS_GUEST_DEBUGCTL, 0);
     SET64(VMXD_VMCS_GUEST_VMCS_LINK_POINTER, VMXD_VMCS_POINTER_NONE);
-}
-
-static uint64_t descriptor(uint32_t rights)
-{
-    /* Bits 15:0 of access rights are bits 55:40 of a descriptor; the limit is FFFFFH. */
-    return (uint64_t)rights << 40 | 0x000F00000000FFFFull;
-}
-
-static void setup_guest_memory(uint64_t (*entry)(void))
-{
-    uint64_t *const return_address = &guest_stack[GUEST_STACK_WORDS - 1];
-    const uint64_t tss = (uintptr_t)guest_tss;
-
-    guest_gdt[GUEST_CS / 8] = descriptor(RIGHTS_CODE);
-    guest_gdt[GUEST_SS / 8] = descriptor(RIGHTS_DATA);
-    guest_gdt[GUEST_TR / 8] = (sizeof(guest_tss) - 1) | (tss & 0xFFFFFF) << 16 |
-                              (uint64_t)RIGHTS_BUSY_TSS << 40 | (tss >> 24 & 0xFF) << 56;
-    guest_gdt[GUEST_TR / 8 + 1] = tss >> 32;
-    for (unsigned int vector = 0; vector < 256; vector++) {
-        const uint64_t handler = (uintptr_t)guest_vectors + vector * GUEST_VECTOR_SIZE;
-
-        guest_idt[2 * vector] = (handler & 0xFFFF) | GUEST_CS << 16 |
-                                0x8E00ull << 32 /* interrupt gate */ |
-                                (handler >> 16 & 0xFFFF) << 48;
-        guest_idt[2 * vector + 1] = handler >> 32;
-        guest_events[vector] = 0;
-    }
-    guest_resume = 0;
-    memory_withdraw_lazy_page();
-
-    *return_address = (uintptr_t)guest_return;
-    SET_NATURAL(VMXD_VMCS_GUEST_RSP, (uintptr_t)return_address);
-    SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
 }
 
 /* --- All of it --- */
@@ -294,7 +249,8 @@ bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry
     setup_host_state();
     setup_guest_segments();
     setup_guest_registers(capabilities);
-    setup_guest_memory(entry);
+    SET_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());
+    SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
     if (refused_field != 0)
         say("VMWRITE refuses the field 0x%x, %s", refused_field, vmxd_vmcs_name(refused_field));
     return refused_field == 0;

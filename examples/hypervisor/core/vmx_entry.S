@@ -2,10 +2,10 @@
 /* vmx_entry.S - enter the guest, and return when it exits or when the entry fails.
  *
  * In:      RDI is the vcpu; it begins with the guest's registers in the order of enum vmxd_gpr.
- * Out:     EAX is an enum vmxd_status: VMsucceed means that a VM exit took place, be it a true one or
- *          a failed entry; the exit reason tells.  After a VMfail nothing took place.
- * Changed: every other register but RSP and RBP.  The caller tells its compiler (vcpu_enter), which
- *          then saves what it needs once, outside the loop, and not at every exit.
+ * Out:     CF and ZF as after any VMX instruction: a VMfail has set one of them, and nothing took
+ *          place; a VM exit has cleared both, be it a true one or a failed entry (the reason tells).
+ * Changed: every register but RSP and RBP.  The caller tells its compiler (vcpu_enter), which then
+ *          saves what it needs once, outside the loop, and not at every exit.
  *
  * Interrupts are off.  One VMWRITE at most: the host's RSP is written only when it has changed.
  */
@@ -41,10 +41,7 @@ vmx_enter:
 .Llaunch:
         vmlaunch
 .Lvmfail:
-        mov     $STATUS_VMFAIL_INVALID, %eax
-        mov     $STATUS_VMFAIL_VALID, %ecx
-        cmovz   %ecx, %eax
-        pop     %rdi
+        pop     %rdi                            /* from here on nothing touches the flags */
         pop     %rbp
         ret
 
@@ -54,7 +51,8 @@ vmx_enter:
         mov     %rsp, VCPU_HOST_RSP(%rdi)
         jmp     .Lhost_rsp_is_right
 
-/* The host RIP of the VMCS.  RSP is what vmx_enter gave it: the vcpu is on top of the stack. */
+/* The host RIP of the VMCS.  RSP is what vmx_enter gave it, with the vcpu on top of the stack; RFLAGS
+ * is 2, and nothing on the way back touches it. */
         .globl  vmx_exit
 vmx_exit:
         push    %rdi
@@ -74,7 +72,6 @@ vmx_exit:
         mov     %r13, 0x68(%rdi)
         mov     %r14, 0x70(%rdi)
         mov     %r15, 0x78(%rdi)
-        xor     %eax, %eax
         pop     %rdi
         pop     %rbp
         ret

@@ -7,7 +7,7 @@
 #ifndef VMXDEFS_EXAMPLE_GUEST_H
 #define VMXDEFS_EXAMPLE_GUEST_H
 
-#include "vcpu.h"
+#include "../core/vcpu.h"
 
 /* --- What the two agree on --- */
 
@@ -40,9 +40,20 @@ extern volatile uint64_t guest_events[256];         /* how often each vector was
 extern uint64_t guest_tsc_floor, guest_tsc_cpuid;   /* what it measured: see guest_round_trip */
 
 #define GUEST_VECTOR_SIZE 16
+/* Its segments: selectors, and the access rights in the VMCS and in its GDT. */
 #define GUEST_CS 0x08
 #define GUEST_SS 0x10
 #define GUEST_TR 0x18
+#define GUEST_RIGHTS_CODE_OR_DATA(segment_type, is_code)                                           \
+    (VMXD_PUT32(vmxd_access_rights, type, segment_type) |                                          \
+     VMXD_MASK32(vmxd_access_rights, descriptor_type) | VMXD_MASK32(vmxd_access_rights, present) | \
+     (is_code ? VMXD_MASK32(vmxd_access_rights, long_mode)                                         \
+              : VMXD_MASK32(vmxd_access_rights, default_operation_size)) |                         \
+     VMXD_MASK32(vmxd_access_rights, granularity))
+#define GUEST_RIGHTS_CODE GUEST_RIGHTS_CODE_OR_DATA(11, true) /* execute, read, accessed */
+#define GUEST_RIGHTS_DATA GUEST_RIGHTS_CODE_OR_DATA(3, false) /* read, write, accessed */
+#define GUEST_RIGHTS_BUSY_TSS \
+    (VMXD_PUT32(vmxd_access_rights, type, 11) | VMXD_MASK32(vmxd_access_rights, present))
 
 /* --- What the guest provokes --- */
 

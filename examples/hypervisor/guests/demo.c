@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* demo.c - run every guest, hold every exit against what the guest did, sum up. */
+#include "../core/report.h"
 #include "guest.h"
-#include "report.h"
 
 static struct {
     uint64_t exits;
