@@ -198,7 +198,6 @@ enum guest_end handle_vmcall(struct vcpu *v)
 #define CR0_LMSW 0xFu
 #define CR0_TS 0x8u
 #define CR0_PG 0x80000000u
-#define CR4_PAE 0x20u
 
 static bool set_cr0(const struct vcpu *v, uint64_t value)
 {
@@ -212,10 +211,11 @@ static bool set_cr0(const struct vcpu *v, uint64_t value)
 
 static bool set_cr4(const struct vcpu *v, uint64_t value)
 {
-    if (!(value & CR4_PAE) || (value & X86_CR4_VMXE) || (value & ~v->capabilities->cr4_fixed1))
+    if (!(value & X86_CR4_PAE) || (value & X86_CR4_VMXE) || (value & ~v->capabilities->cr4_fixed1))
         return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR4,
-                  vmxd_cr_adjust(value, v->capabilities->cr4_fixed0, v->capabilities->cr4_fixed1));
+                  vmxd_cr_adjust(value | X86_CR4_MCE, v->capabilities->cr4_fixed0,
+                                 v->capabilities->cr4_fixed1));
     WRITE_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, value);
     return true;
 }

@@ -185,13 +185,13 @@ static void setup_guest_segments(void)
 }
 
 #define CR0_PE_ET_WP_PG 0x80010011u
-#define CR4_PAE 0x20u
 
-/* The guest sees CR0 and CR4 through the read shadows and owns no bit of them: each change exits. */
+/* The guest sees CR0 and CR4 through the read shadows and owns no bit of them: each change exits.
+ * MCE stays set behind its back: a machine check in a guest without it would shut the processor down. */
 static void setup_guest_registers(const struct vmxd_capabilities *c)
 {
     const uint64_t cr0 = vmxd_cr_adjust(CR0_PE_ET_WP_PG, c->cr0_fixed0, c->cr0_fixed1);
-    const uint64_t cr4 = vmxd_cr_adjust(CR4_PAE, c->cr4_fixed0, c->cr4_fixed1);
+    const uint64_t cr4 = vmxd_cr_adjust(X86_CR4_PAE | X86_CR4_MCE, c->cr4_fixed0, c->cr4_fixed1);
 
     SET_NATURAL(VMXD_VMCS_GUEST_CR0, cr0);
     SET_NATURAL(VMXD_VMCS_CTRL_CR0_GUEST_HOST_MASK, ~0ull);
@@ -199,7 +199,7 @@ static void setup_guest_registers(const struct vmxd_capabilities *c)
     SET_NATURAL(VMXD_VMCS_GUEST_CR3, memory_guest_cr3());
     SET_NATURAL(VMXD_VMCS_GUEST_CR4, cr4);
     SET_NATURAL(VMXD_VMCS_CTRL_CR4_GUEST_HOST_MASK, ~0ull);
-    SET_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, cr4 & ~(uint64_t)X86_CR4_VMXE);
+    SET_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, cr4 & ~(uint64_t)(X86_CR4_VMXE | X86_CR4_MCE));
     SET_NATURAL(VMXD_VMCS_GUEST_DR7, 0x400);
     SET_NATURAL(VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED);
     SET_NATURAL(VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS, 0);

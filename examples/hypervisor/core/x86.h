@@ -22,6 +22,8 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
 }
 
 #define X86_CPUID1_ECX_VMX (1u << 5)
+#define X86_CR4_PAE (1u << 5)
+#define X86_CR4_MCE (1u << 6)
 #define X86_CR4_VMXE (1u << 13)
 #define X86_RFLAGS_FIXED 0x2u
 #define X86_RFLAGS_IF 0x200u

@@ -247,6 +247,7 @@ enum hypervisor_result hypervisor_demo(void)
         return HYPERVISOR_NO_VMX;
     }
     if (memory_setup(&capabilities)) {
+        say("each guest, and its exits: the whole exit-reason field, its words, the details");
         for (size_t i = 0; i < guest_case_count; i++)
             run_case(&guest_cases[i]);
         say("entries that must fail");
