@@ -117,9 +117,9 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 #define VMXD_PUT64(tag, member, value) \
     ((VMXD_CAST(uint64_t, value) << tag##_##member##_lsb) & VMXD_MASK64(tag, member))
 
-/* The bits that this edition gives no meaning: the rows named reserved_N and zero_N.  The names
- * decide, so that a row that becomes a field leaves the mask by itself; compilers fold the
- * comparison. */
+/* The bits that this edition gives no meaning: the rows named reserved_N and zero_N.  The first
+ * letters of the name decide, so that a row that becomes a field leaves the mask by itself; compilers
+ * fold the comparison.  (A function for it would read better, but GCC does not inline it at -Os.) */
 #define VMXD_RESERVED32(tag, TABLE) (0u TABLE(VMXD_ROW_RESERVED32, tag))
 #define VMXD_RESERVED64(tag, TABLE) (0ull TABLE(VMXD_ROW_RESERVED64, tag))
 
@@ -129,26 +129,23 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
     | (VMXD_IS_RESERVED(#member) ? VMXD_MASK32(tag, member) : 0u)
 #define VMXD_ROW_RESERVED64(tag, member, lsb, width) \
     | (VMXD_IS_RESERVED(#member) ? VMXD_MASK64(tag, member) : 0ull)
+
 #define VMXD_IS_RESERVED(name)                                                         \
-    (((name)[0] == 'r' && (name)[1] == 'e' && (name)[2] == 's' && (name)[3] == 'e' &&  \
-      (name)[4] == 'r' && (name)[5] == 'v' && (name)[6] == 'e' && (name)[7] == 'd') || \
-     ((name)[0] == 'z' && (name)[1] == 'e' && (name)[2] == 'r' && (name)[3] == 'o' &&  \
-      (name)[4] == '_'))
+    (((name)[0] == 'r' && (name)[1] == 'e' && (name)[2] == 's' && (name)[3] == 'e') || \
+     ((name)[0] == 'z' && (name)[1] == 'e'))
 
 /* The proof, in the enumeration that holds the positions.  An enumerator without a value is the
  * one before plus one, so `lsb` *counts* where the rows before it end; `msb` holds only if that
  * is the bit the row states, or else divides by zero and the compiler names the row.  A lost row,
  * an overlap, a wrong position, width or order cannot pass; the last enumerator finds a table
- * that ends early or late.  It costs the compiler a fifth more than the bare positions; a static
- * assertion for each row doubles them (see bench/). */
+ * that ends early or late.  It is the cheapest proof that we found (bench/proof_cost measures
+ * it). */
 #define VMXD_PROVE(tag, TABLE, size)               \
     enum { TABLE(VMXD_ROW_PLACE, tag) tag##_end }; \
     VMXD_ASSERT(tag##_end == (size), #tag ": the rows do not add up to " #size " bits")
 #define VMXD_ROW_PLACE(tag, member, lsb, width) \
     tag##_##member##_lsb,                       \
-        tag##_##member##_msb =                  \
-            (lsb) + (width)-VMXD_ROW_STARTS_AT(tag##_##member##_lsb, lsb, width),
-#define VMXD_ROW_STARTS_AT(counted, lsb, width) (1 / ((counted) == (lsb) && (width) > 0))
+        tag##_##member##_msb = -1 / (tag##_##member##_lsb == (lsb)) + (lsb) + (width),
 
 /* --- Lists --- */
 

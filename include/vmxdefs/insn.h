@@ -26,7 +26,7 @@
 #error "vmxdefs/insn.h: VMX instructions need an x86 target; the other headers do not"
 #endif
 
-#if defined(__GNUC__)
+#if defined(__GNUC__) || defined(__clang__) /* clang-cl defines only the latter */
 
 /* The status from two conditions that flag outputs give: "=@ccbe", CF or ZF is set, and "=@ccc", CF
  * is set.  A caller that only asks for success then needs one conditional jump. */

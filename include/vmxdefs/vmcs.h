@@ -50,13 +50,6 @@ VMXD_LAYOUT32(vmxd_vmcs_encoding, VMXD_VMCS_ENCODING_TABLE);
 
 /* --- The fields --- */
 
-/* All rows of a group have its type and width bits, and no other bit outside the index. */
-#define VMXD_VMCS_PROVE(GROUP, type_bits, width_bits)                                            \
-    VMXD_ASSERT(((0 GROUP(VMXD_ROW_OR)) & ~0x3FE) == ((type_bits) << 10 | (width_bits) << 13) && \
-                    ((-1 GROUP(VMXD_ROW_AND)) & ~0x3FE) ==                                       \
-                        ((type_bits) << 10 | (width_bits) << 13),                                \
-                #GROUP ": a row has the type or width bits of another group")
-
 #define VMXD_VMCS_CONTROL_16(X)                                    \
     X(VMXD_VMCS_CTRL_VPID, 0x0000, "virtual-processor identifier") \
     X(VMXD_VMCS_CTRL_POSTED_INTERRUPT_NOTIFICATION_VECTOR, 0x0002, \
@@ -64,7 +57,6 @@ VMXD_LAYOUT32(vmxd_vmcs_encoding, VMXD_VMCS_ENCODING_TABLE);
     X(VMXD_VMCS_CTRL_EPTP_INDEX, 0x0004, "EPTP index")             \
     X(VMXD_VMCS_CTRL_HLAT_PREFIX_SIZE, 0x0006, "HLAT prefix size") \
     X(VMXD_VMCS_CTRL_LAST_PID_POINTER_INDEX, 0x0008, "last PID-pointer index")
-VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_16, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WIDTH_16);
 
 #define VMXD_VMCS_GUEST_16(X)                                             \
     X(VMXD_VMCS_GUEST_ES_SELECTOR, 0x0800, "guest ES selector")           \
@@ -78,7 +70,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_16, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WIDTH_16
     X(VMXD_VMCS_GUEST_INTERRUPT_STATUS, 0x0810, "guest interrupt status") \
     X(VMXD_VMCS_GUEST_PML_INDEX, 0x0812, "PML index")                     \
     X(VMXD_VMCS_GUEST_UINV, 0x0814, "guest UINV")
-VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_16, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_16);
 
 #define VMXD_VMCS_HOST_16(X)                                  \
     X(VMXD_VMCS_HOST_ES_SELECTOR, 0x0C00, "host ES selector") \
@@ -88,7 +79,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_16, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_16);
     X(VMXD_VMCS_HOST_FS_SELECTOR, 0x0C08, "host FS selector") \
     X(VMXD_VMCS_HOST_GS_SELECTOR, 0x0C0A, "host GS selector") \
     X(VMXD_VMCS_HOST_TR_SELECTOR, 0x0C0C, "host TR selector")
-VMXD_VMCS_PROVE(VMXD_VMCS_HOST_16, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_16);
 
 #define VMXD_VMCS_CONTROL_64(X)                                                                   \
     X(VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS, 0x2000, "address of I/O bitmap A")                      \
@@ -133,14 +123,12 @@ VMXD_VMCS_PROVE(VMXD_VMCS_HOST_16, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_16);
     X(VMXD_VMCS_CTRL_SPEC_CTRL_MASK, 0x204A, "IA32_SPEC_CTRL mask")                               \
     X(VMXD_VMCS_CTRL_SPEC_CTRL_SHADOW, 0x204C, "IA32_SPEC_CTRL shadow")                           \
     X(VMXD_VMCS_CTRL_INJECTED_EVENT_DATA, 0x2052, "injected-event data")
-VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_64, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WIDTH_64);
 
 #define VMXD_VMCS_INFO_64(X)                                                   \
     X(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS, 0x2400, "guest-physical address") \
     X(VMXD_VMCS_INFO_MSR_DATA, 0x2402, "MSR data")                             \
     X(VMXD_VMCS_INFO_ORIGINAL_EVENT_DATA, 0x2404, "original-event data")       \
     X(VMXD_VMCS_INFO_EXTENDED_INSTRUCTION_INFORMATION, 0x2406, "extended instruction information")
-VMXD_VMCS_PROVE(VMXD_VMCS_INFO_64, VMXD_VMCS_TYPE_INFO, VMXD_VMCS_WIDTH_64);
 
 #define VMXD_VMCS_GUEST_64(X)                                                  \
     X(VMXD_VMCS_GUEST_VMCS_LINK_POINTER, 0x2800, "VMCS link pointer")          \
@@ -165,7 +153,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_INFO_64, VMXD_VMCS_TYPE_INFO, VMXD_VMCS_WIDTH_64);
     X(VMXD_VMCS_GUEST_FRED_SSP2, 0x2826, "guest IA32_FRED_SSP2")               \
     X(VMXD_VMCS_GUEST_FRED_SSP3, 0x2828, "guest IA32_FRED_SSP3")               \
     X(VMXD_VMCS_GUEST_SPEC_CTRL, 0x282E, "guest IA32_SPEC_CTRL")
-VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_64, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_64);
 
 #define VMXD_VMCS_HOST_64(X)                                                 \
     X(VMXD_VMCS_HOST_PAT, 0x2C00, "host IA32_PAT")                           \
@@ -181,7 +168,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_64, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_64);
     X(VMXD_VMCS_HOST_FRED_SSP2, 0x2C14, "host IA32_FRED_SSP2")               \
     X(VMXD_VMCS_HOST_FRED_SSP3, 0x2C16, "host IA32_FRED_SSP3")               \
     X(VMXD_VMCS_HOST_SPEC_CTRL, 0x2C1A, "host IA32_SPEC_CTRL")
-VMXD_VMCS_PROVE(VMXD_VMCS_HOST_64, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_64);
 
 #define VMXD_VMCS_CONTROL_32(X)                                                                 \
     X(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, 0x4000, "pin-based VM-execution controls")             \
@@ -205,7 +191,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_HOST_64, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_64);
     X(VMXD_VMCS_CTRL_PLE_GAP, 0x4020, "PLE_Gap")                                                \
     X(VMXD_VMCS_CTRL_PLE_WINDOW, 0x4022, "PLE_Window")                                          \
     X(VMXD_VMCS_CTRL_INSTRUCTION_TIMEOUT_CONTROL, 0x4024, "instruction-timeout control")
-VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_32, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WIDTH_32);
 
 #define VMXD_VMCS_INFO_32(X)                                                                    \
     X(VMXD_VMCS_INFO_INSTRUCTION_ERROR, 0x4400, "VM-instruction error")                         \
@@ -216,7 +201,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_32, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WIDTH_32
     X(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE, 0x440A, "IDT-vectoring error code")              \
     X(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH, 0x440C, "VM-exit instruction length")             \
     X(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION, 0x440E, "VM-exit instruction information")
-VMXD_VMCS_PROVE(VMXD_VMCS_INFO_32, VMXD_VMCS_TYPE_INFO, VMXD_VMCS_WIDTH_32);
 
 #define VMXD_VMCS_GUEST_32(X)                                                         \
     X(VMXD_VMCS_GUEST_ES_LIMIT, 0x4800, "guest ES limit")                             \
@@ -242,10 +226,8 @@ VMXD_VMCS_PROVE(VMXD_VMCS_INFO_32, VMXD_VMCS_TYPE_INFO, VMXD_VMCS_WIDTH_32);
     X(VMXD_VMCS_GUEST_SMBASE, 0x4828, "guest SMBASE")                                 \
     X(VMXD_VMCS_GUEST_SYSENTER_CS, 0x482A, "guest IA32_SYSENTER_CS")                  \
     X(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE, 0x482E, "VMX-preemption timer value")
-VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_32, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_32);
 
 #define VMXD_VMCS_HOST_32(X) X(VMXD_VMCS_HOST_SYSENTER_CS, 0x4C00, "host IA32_SYSENTER_CS")
-VMXD_VMCS_PROVE(VMXD_VMCS_HOST_32, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_32);
 
 #define VMXD_VMCS_CONTROL_NATURAL(X)                                     \
     X(VMXD_VMCS_CTRL_CR0_GUEST_HOST_MASK, 0x6000, "CR0 guest/host mask") \
@@ -256,7 +238,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_HOST_32, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_32);
     X(VMXD_VMCS_CTRL_CR3_TARGET_VALUE_1, 0x600A, "CR3-target value 1")   \
     X(VMXD_VMCS_CTRL_CR3_TARGET_VALUE_2, 0x600C, "CR3-target value 2")   \
     X(VMXD_VMCS_CTRL_CR3_TARGET_VALUE_3, 0x600E, "CR3-target value 3")
-VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_NATURAL, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WIDTH_NATURAL);
 
 #define VMXD_VMCS_INFO_NATURAL(X)                                      \
     X(VMXD_VMCS_INFO_EXIT_QUALIFICATION, 0x6400, "exit qualification") \
@@ -265,7 +246,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_CONTROL_NATURAL, VMXD_VMCS_TYPE_CONTROL, VMXD_VMCS_WID
     X(VMXD_VMCS_INFO_IO_RDI, 0x6406, "I/O RDI")                        \
     X(VMXD_VMCS_INFO_IO_RIP, 0x6408, "I/O RIP")                        \
     X(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS, 0x640A, "guest-linear address")
-VMXD_VMCS_PROVE(VMXD_VMCS_INFO_NATURAL, VMXD_VMCS_TYPE_INFO, VMXD_VMCS_WIDTH_NATURAL);
 
 #define VMXD_VMCS_GUEST_NATURAL(X)                                                        \
     X(VMXD_VMCS_GUEST_CR0, 0x6800, "guest CR0")                                           \
@@ -291,7 +271,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_INFO_NATURAL, VMXD_VMCS_TYPE_INFO, VMXD_VMCS_WIDTH_NAT
     X(VMXD_VMCS_GUEST_S_CET, 0x6828, "guest IA32_S_CET")                                  \
     X(VMXD_VMCS_GUEST_SSP, 0x682A, "guest SSP")                                           \
     X(VMXD_VMCS_GUEST_INTERRUPT_SSP_TABLE_ADDR, 0x682C, "guest IA32_INTERRUPT_SSP_TABLE_ADDR")
-VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_NATURAL, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_NATURAL);
 
 #define VMXD_VMCS_HOST_NATURAL(X)                                    \
     X(VMXD_VMCS_HOST_CR0, 0x6C00, "host CR0")                        \
@@ -309,7 +288,6 @@ VMXD_VMCS_PROVE(VMXD_VMCS_GUEST_NATURAL, VMXD_VMCS_TYPE_GUEST, VMXD_VMCS_WIDTH_N
     X(VMXD_VMCS_HOST_S_CET, 0x6C18, "host IA32_S_CET")               \
     X(VMXD_VMCS_HOST_SSP, 0x6C1A, "host SSP")                        \
     X(VMXD_VMCS_HOST_INTERRUPT_SSP_TABLE_ADDR, 0x6C1C, "host IA32_INTERRUPT_SSP_TABLE_ADDR")
-VMXD_VMCS_PROVE(VMXD_VMCS_HOST_NATURAL, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_NATURAL);
 
 #define VMXD_VMCS_LIST(X)        \
     VMXD_VMCS_CONTROL_16(X)      \
@@ -328,7 +306,44 @@ VMXD_VMCS_PROVE(VMXD_VMCS_HOST_NATURAL, VMXD_VMCS_TYPE_HOST, VMXD_VMCS_WIDTH_NAT
     VMXD_VMCS_GUEST_NATURAL(X)   \
     VMXD_VMCS_HOST_NATURAL(X)
 
-enum vmxd_vmcs { VMXD_VMCS_LIST(VMXD_ROW_ENUM) };
+/* What a row becomes, group by group: its value if it has the type and width bits of the group,
+ * else a division by zero; the compiler names the field. */
+#define VMXD_IN_GROUP(value, bits) ((value) / (((value) & ~0x3FE) == (bits)))
+#define VMXD_ROW_CONTROL_16(name, value, words) name = VMXD_IN_GROUP(value, 0x0000),
+#define VMXD_ROW_GUEST_16(name, value, words) name = VMXD_IN_GROUP(value, 0x0800),
+#define VMXD_ROW_HOST_16(name, value, words) name = VMXD_IN_GROUP(value, 0x0C00),
+#define VMXD_ROW_CONTROL_64(name, value, words) name = VMXD_IN_GROUP(value, 0x2000),
+#define VMXD_ROW_INFO_64(name, value, words) name = VMXD_IN_GROUP(value, 0x2400),
+#define VMXD_ROW_GUEST_64(name, value, words) name = VMXD_IN_GROUP(value, 0x2800),
+#define VMXD_ROW_HOST_64(name, value, words) name = VMXD_IN_GROUP(value, 0x2C00),
+#define VMXD_ROW_CONTROL_32(name, value, words) name = VMXD_IN_GROUP(value, 0x4000),
+#define VMXD_ROW_INFO_32(name, value, words) name = VMXD_IN_GROUP(value, 0x4400),
+#define VMXD_ROW_GUEST_32(name, value, words) name = VMXD_IN_GROUP(value, 0x4800),
+#define VMXD_ROW_HOST_32(name, value, words) name = VMXD_IN_GROUP(value, 0x4C00),
+#define VMXD_ROW_CONTROL_NATURAL(name, value, words) name = VMXD_IN_GROUP(value, 0x6000),
+#define VMXD_ROW_INFO_NATURAL(name, value, words) name = VMXD_IN_GROUP(value, 0x6400),
+#define VMXD_ROW_GUEST_NATURAL(name, value, words) name = VMXD_IN_GROUP(value, 0x6800),
+#define VMXD_ROW_HOST_NATURAL(name, value, words) name = VMXD_IN_GROUP(value, 0x6C00),
+
+/* clang-format off */
+enum vmxd_vmcs {
+    VMXD_VMCS_CONTROL_16(VMXD_ROW_CONTROL_16)
+    VMXD_VMCS_GUEST_16(VMXD_ROW_GUEST_16)
+    VMXD_VMCS_HOST_16(VMXD_ROW_HOST_16)
+    VMXD_VMCS_CONTROL_64(VMXD_ROW_CONTROL_64)
+    VMXD_VMCS_INFO_64(VMXD_ROW_INFO_64)
+    VMXD_VMCS_GUEST_64(VMXD_ROW_GUEST_64)
+    VMXD_VMCS_HOST_64(VMXD_ROW_HOST_64)
+    VMXD_VMCS_CONTROL_32(VMXD_ROW_CONTROL_32)
+    VMXD_VMCS_INFO_32(VMXD_ROW_INFO_32)
+    VMXD_VMCS_GUEST_32(VMXD_ROW_GUEST_32)
+    VMXD_VMCS_HOST_32(VMXD_ROW_HOST_32)
+    VMXD_VMCS_CONTROL_NATURAL(VMXD_ROW_CONTROL_NATURAL)
+    VMXD_VMCS_INFO_NATURAL(VMXD_ROW_INFO_NATURAL)
+    VMXD_VMCS_GUEST_NATURAL(VMXD_ROW_GUEST_NATURAL)
+    VMXD_VMCS_HOST_NATURAL(VMXD_ROW_HOST_NATURAL)
+};
+/* clang-format on */
 
 /* const char *vmxd_vmcs_name(uint32_t field): the words of a field (full access); never NULL. */
 VMXD_NAMES(vmxd_vmcs_name, VMXD_VMCS_LIST, "undefined VMCS field");

@@ -3,6 +3,8 @@
  *
  * VM exits load TR from the VMCS, and VM entry refuses a host state without one: the TSS is
  * needed even though nothing here ever switches tasks. */
+#include <stddef.h>
+
 #include "../platform.h"
 #include "metal.h"
 
@@ -49,7 +51,7 @@ static struct tss tss;
 static struct gate idt[256];
 static uint8_t ist_stacks[3][4096] __attribute__((aligned(16)));
 
-static void set_gate(unsigned vector, const uint8_t *entry, unsigned ist)
+static void set_gate(size_t vector, const uint8_t *entry, size_t ist)
 {
     const uint64_t offset = (uintptr_t)entry;
 
@@ -61,7 +63,7 @@ static void set_gate(unsigned vector, const uint8_t *entry, unsigned ist)
 }
 
 /* Give the vector a stack of its own: it may come when RSP cannot be trusted. */
-static void set_own_stack(unsigned vector, unsigned ist)
+static void set_own_stack(size_t vector, size_t ist)
 {
     const uint64_t top = (uintptr_t)ist_stacks[ist - 1] + sizeof ist_stacks[0];
 
@@ -88,7 +90,7 @@ void exceptions_init(void)
         uint16_t limit;
         uint64_t base;
     } pointer = {sizeof idt - 1, (uintptr_t)idt};
-    unsigned vector;
+    size_t vector;
 
     for (vector = 0; vector < EXCEPTIONS; vector++)
         set_gate(vector, exception_stubs + vector * STUB_BYTES, 0);

@@ -62,7 +62,7 @@ static void scroll(void)
 {
     for (uint32_t y = 0; y < rows; y++)
         for (uint32_t x = 0; x < columns; x++)
-            show(y, x, y + 1 < rows ? shown[y + 1][x] : ' ');
+            show(y, x, (char)(y + 1 < rows ? shown[y + 1][x] : ' '));
 }
 
 static void new_line(void)

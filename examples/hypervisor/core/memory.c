@@ -179,7 +179,7 @@ static void prepare_idt(void)
 {
     const uint64_t interrupt_gate = 0x8Eull << 40 | (uint64_t)GUEST_CS << 16;
 
-    for (unsigned int vector = 0; vector < 256; vector++) {
+    for (size_t vector = 0; vector < 256; vector++) {
         const uint64_t handler = (uintptr_t)guest_vectors + vector * GUEST_VECTOR_SIZE;
 
         guest_idt[2 * vector] =

@@ -253,7 +253,7 @@ GUEST_TEXT static uint64_t guest_debug_registers(void)
 
 GUEST_TEXT static uint64_t guest_ept(void)
 {
-    uint64_t value = 0;
+    uint64_t value = 1;
 
     EXIT_ADDRESS(VMXD_EXIT_EPT_VIOLATION, EPT(EPT_R, 0ull), guest_lazy_page + 8,
                  "mov guest_lazy_page + 8(%%rip), %[value]", [value] "+r"(value));

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+
+# Nothing installed depends on the architecture, hence share/ and not lib/.  Every path is relative
+# to the file that holds it, so that the installed prefix can be moved.
+include(CMakePackageConfigHelpers)
+
+set(package_dir share/cmake/vmxdefs)
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/vmxdefs" DESTINATION include
+        FILES_MATCHING PATTERN "*.h")
+
+install(TARGETS vmxdefs EXPORT vmxdefs)
+install(EXPORT vmxdefs NAMESPACE vmxdefs:: FILE vmxdefs-targets.cmake DESTINATION ${package_dir})
+configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/vmxdefs-config.cmake.in"
+                              "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
+                              INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"
+                                 COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
+install(FILES "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
+              "${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"
+        DESTINATION ${package_dir})
+
+configure_file("${PROJECT_SOURCE_DIR}/vmxdefs.pc.in" "${PROJECT_BINARY_DIR}/vmxdefs.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/vmxdefs.pc" DESTINATION share/pkgconfig)

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* Each #ifdef is one mistake, with what each compiler says about it (a regular expression).
+ * Without any of them the file compiles. */
+#include "vmxdefs/exit_reason.h"
+#include "vmxdefs/vmcs.h"
+
+void use(vmxd_exit_reason r, uint16_t u16, uint32_t u32);
+void use(vmxd_exit_reason r, uint16_t u16, uint32_t u32)
+{
+    (void)r, (void)u16, (void)u32;
+
+#ifdef FAIL_switch_on_the_word
+    /* gcc: switch quantity not an integer
+     * clang: statement requires expression of integer type \('vmxd_exit_reason' */
+    switch (r) {
+    default:
+        break;
+    }
+#endif
+
+#ifdef FAIL_compare_with_a_reason
+    /* gcc: (invalid operands to binary ==|no match for 'operator==') .*vmxd_exit_reason
+     * clang: invalid operands to binary expression \('vmxd_exit_reason' */
+    if (r == VMXD_EXIT_CPUID)
+        return;
+#endif
+
+#ifdef FAIL_order_by_the_word
+    /* gcc: (invalid operands to binary <|no match for 'operator<') .*vmxd_exit_reason
+     * clang: invalid operands to binary expression \('vmxd_exit_reason' */
+    if (r < VMXD_EXIT_CPUID)
+        return;
+#endif
+
+#ifdef FAIL_take_the_word_for_a_condition
+    /* gcc: (used union type value where scalar is required|could not convert 'r' from .*vmxd_exit_reason.* to 'bool')
+     * clang: (statement requires expression of scalar type|not contextually convertible to 'bool') */
+    if (r)
+        return;
+#endif
+
+#ifdef FAIL_mask_the_word
+    /* gcc: (invalid operands to binary &|no match for 'operator&') .*vmxd_exit_reason
+     * clang: invalid operands to binary expression \('vmxd_exit_reason' */
+    u32 = r & 0xFFFF;
+#endif
+
+#ifdef FAIL_narrow_to_16_bits
+    /* gcc: (incompatible types when initializing type 'uint16_t'|cannot convert 'vmxd_exit_reason' to 'uint16_t')
+     * clang: initializing 'uint16_t' .*incompatible type 'vmxd_exit_reason'|no viable conversion from 'vmxd_exit_reason' */
+    uint16_t narrowed = r;
+    (void)narrowed;
+#endif
+
+#ifdef FAIL_take_for_32_bits
+    /* gcc: (incompatible types when initializing type 'uint32_t'|cannot convert 'vmxd_exit_reason' to 'uint32_t')
+     * clang: initializing 'uint32_t' .*incompatible type 'vmxd_exit_reason'|no viable conversion from 'vmxd_exit_reason' */
+    uint32_t taken = r;
+    (void)taken;
+#endif
+
+#ifdef FAIL_make_the_word_of_a_number
+    /* gcc: (incompatible types when initializing type 'vmxd_exit_reason'|invalid initializer|conversion from 'uint32_t' .*to non-scalar type 'vmxd_exit_reason')
+     * clang: initializing 'vmxd_exit_reason' .*incompatible type|no viable conversion from 'uint32_t' */
+    vmxd_exit_reason made = u32;
+    (void)made;
+#endif
+
+#ifdef FAIL_give_16_bits_to_an_accessor
+    /* gcc: (incompatible type for argument 1 of|could not convert 'u16' from)
+     * clang: passing 'uint16_t' .*incompatible type 'vmxd_exit_reason'|no matching function for call */
+    if (vmxd_exit_is_failed_entry(u16))
+        return;
+#endif
+
+#ifdef FAIL_give_32_bits_to_an_accessor
+    /* gcc: (incompatible type for argument 1 of|could not convert 'u32' from)
+     * clang: passing 'uint32_t' .*incompatible type 'vmxd_exit_reason'|no matching function for call */
+    if (vmxd_exit_is(u32, VMXD_EXIT_CPUID))
+        return;
+#endif
+
+#ifdef FAIL_give_the_word_for_a_basic_reason
+    /* gcc: incompatible type for argument 1 of 'vmxd_exit_name'|cannot convert 'vmxd_exit_reason' to 'uint32_t'
+     * clang: passing 'vmxd_exit_reason' .*incompatible type 'uint32_t'|no matching function for call to 'vmxd_exit_name' */
+    (void)vmxd_exit_name(r);
+#endif
+
+#ifdef FAIL_get_a_field_of_another_type
+    /* gcc: incompatible type for argument 1 of 'vmxd_vmcs_encoding_full'|could not convert 'r' from
+     * clang: passing 'vmxd_exit_reason' .*incompatible type 'vmxd_vmcs_encoding'|no matching function for call to 'vmxd_vmcs_encoding_full' */
+    u32 = VMXD_GET32(vmxd_vmcs_encoding, width, r);
+#endif
+
+#ifdef FAIL_get_a_field_of_a_number
+    /* gcc: incompatible type for argument 1 of 'vmxd_exit_reason_full'|could not convert 'u32' from
+     * clang: passing 'uint32_t' .*incompatible type 'vmxd_exit_reason'|no matching function for call to 'vmxd_exit_reason_full' */
+    u32 = VMXD_GET32(vmxd_exit_reason, basic, u32);
+#endif
+
+#ifdef FAIL_a_field_that_the_word_has_not
+    /* gcc: 'vmxd_exit_reason_typo_lsb' (undeclared|was not declared)
+     * clang: use of undeclared identifier 'vmxd_exit_reason_typo_(lsb|msb)' */
+    u32 = VMXD_GET32(vmxd_exit_reason, typo, r);
+#endif
+}
