@@ -10,14 +10,14 @@ struct field_accesses field_accesses;
  * compiler saves what it needs of them once, outside the loop. */
 static inline enum vmxd_status vcpu_enter(struct vcpu *v)
 {
-    bool failed, invalid;
+    uint32_t status;
 
     __asm__ volatile("call vmx_enter"
-                     : "=@ccbe"(failed), "=@ccc"(invalid), "+D"(v)
-                     :
-                     : "rax", "rbx", "rcx", "rdx", "rsi", "r8", "r9", "r10", "r11", "r12", "r13",
-                       "r14", "r15", "memory");
-    return vmxd_status_from_flags(failed, invalid);
+                     : "=a"(status)
+                     : "D"(v)
+                     : "rbx", "rcx", "rdx", "rsi", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
+                       "r15", "cc", "memory");
+    return (enum vmxd_status)status;
 }
 
 /* VMfail: no exit took place.  The exit-reason field is that of an earlier exit and is not read; the

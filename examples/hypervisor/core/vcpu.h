@@ -59,6 +59,7 @@ struct vcpu {
 _Static_assert(offsetof(struct vcpu, host_rsp) == VCPU_HOST_RSP, "vmx_entry.h: VCPU_HOST_RSP");
 _Static_assert(offsetof(struct vcpu, launched) == VCPU_LAUNCHED, "vmx_entry.h: VCPU_LAUNCHED");
 _Static_assert(VMXD_VMCS_HOST_RSP == VMCS_HOST_RSP, "vmx_entry.h: VMCS_HOST_RSP");
+_Static_assert(VMXD_VMFAIL_VALID == 1 && VMXD_VMFAIL_INVALID == 2, "vmx_entry.S: the status");
 
 /* --- VMCS fields, counted, so that the demo can say what an exit costs --- */
 

@@ -2,10 +2,10 @@
 /* vmx_entry.S - enter the guest, and return when it exits or when the entry fails.
  *
  * In:      RDI is the vcpu; it begins with the guest's registers in the order of enum vmxd_gpr.
- * Out:     CF and ZF as after any VMX instruction: a VMfail has set one of them, and nothing took
- *          place; a VM exit has cleared both, be it a true one or a failed entry (the reason tells).
- * Changed: every register but RSP and RBP.  The caller tells its compiler (vcpu_enter), which then
- *          saves what it needs once, outside the loop, and not at every exit.
+ * Out:     EAX is an enum vmxd_status.  VMsucceed: a VM exit took place, be it a true one or a failed
+ *          entry (the exit reason tells).  VMfail: nothing took place.
+ * Changed: every register but RSP, RBP and RDI.  The caller tells its compiler (vcpu_enter), which
+ *          then saves what it needs once, outside the loop, and not at every exit.
  *
  * Interrupts are off.  One VMWRITE at most: the host's RSP is written only when it has changed.
  */
@@ -41,7 +41,9 @@ vmx_enter:
 .Llaunch:
         vmlaunch
 .Lvmfail:
-        pop     %rdi                            /* from here on nothing touches the flags */
+        mov     $1, %eax
+        adc     $0, %eax                        /* 1 is VMfailValid (ZF), 2 is VMfailInvalid (CF) */
+        pop     %rdi
         pop     %rbp
         ret
 
@@ -51,8 +53,7 @@ vmx_enter:
         mov     %rsp, VCPU_HOST_RSP(%rdi)
         jmp     .Lhost_rsp_is_right
 
-/* The host RIP of the VMCS.  RSP is what vmx_enter gave it, with the vcpu on top of the stack; RFLAGS
- * is 2, and nothing on the way back touches it. */
+/* The host RIP of the VMCS.  RSP is what vmx_enter gave it, with the vcpu on top of the stack. */
         .globl  vmx_exit
 vmx_exit:
         push    %rdi
@@ -72,6 +73,7 @@ vmx_exit:
         mov     %r13, 0x68(%rdi)
         mov     %r14, 0x70(%rdi)
         mov     %r15, 0x78(%rdi)
+        xor     %eax, %eax
         pop     %rdi
         pop     %rbp
         ret
