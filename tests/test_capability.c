@@ -135,6 +135,14 @@ static void halves_of_a_split_msr_are_not_swapped(void **state)
     assert_false(VMXD_MAY_BE_1_32(vmxd_primary_controls, activate_tertiary_controls, primary));
 }
 
+/* Rows named zero_N are reserved; this one only begins in the same way. */
+static void zero_length_injection_is_not_a_reserved_bit(void **state)
+{
+    (void)state;
+    assert_int_equal(VMXD_RESERVED64(vmxd_misc, VMXD_MISC_TABLE), 1ull << 31 | 0x1Full << 9);
+    assert_int_equal(VMXD_RESERVED64(vmxd_basic, VMXD_BASIC_TABLE) & 1ull << 31, 1ull << 31);
+}
+
 /* --- Adjustment --- */
 
 static struct vmxd_controls_answer adjust(uint64_t capability, uint64_t required, uint64_t wanted,
@@ -223,6 +231,7 @@ int main(void)
         cmocka_unit_test_setup(true_msrs_are_taken_where_they_exist_and_only_there, new_processor),
         cmocka_unit_test_setup(what_another_msr_announces_is_read, new_processor),
         cmocka_unit_test(halves_of_a_split_msr_are_not_swapped),
+        cmocka_unit_test(zero_length_injection_is_not_a_reserved_bit),
         cmocka_unit_test(what_the_processor_demands_is_set_without_asking),
         cmocka_unit_test(a_wanted_control_that_is_not_offered_is_left_out_silently),
         cmocka_unit_test(a_required_control_that_is_not_offered_is_reported),

@@ -117,7 +117,7 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 #define VMXD_PUT64(tag, member, value) \
     ((VMXD_CAST(uint64_t, value) << tag##_##member##_lsb) & VMXD_MASK64(tag, member))
 
-/* The bits that this edition gives no meaning: the rows named reserved_N and zero_N.  The first
+/* The bits that this edition gives no meaning: the rows named reserved_N and zero_N.  The
  * letters of the name decide, so that a row that becomes a field leaves the mask by itself; compilers
  * fold the comparison.  (A function for it would read better, but GCC does not inline it at -Os.) */
 #define VMXD_RESERVED32(tag, TABLE) (0u TABLE(VMXD_ROW_RESERVED32, tag))
@@ -132,7 +132,7 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 
 #define VMXD_IS_RESERVED(name)                                                         \
     (((name)[0] == 'r' && (name)[1] == 'e' && (name)[2] == 's' && (name)[3] == 'e') || \
-     ((name)[0] == 'z' && (name)[1] == 'e'))
+     ((name)[0] == 'z' && sizeof(name) > 6 && (name)[5] <= '9'))
 
 /* The proof, in the enumeration that holds the positions.  An enumerator without a value is the
  * one before plus one, so `lsb` *counts* where the rows before it end; `msb` holds only if that
