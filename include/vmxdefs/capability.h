@@ -14,6 +14,7 @@
 
 #include "base.h"
 #include "controls.h"
+#include "ept.h"
 
 /* MSR addresses.  Plain numbers: they are wanted in #if and in assembly. */
 #define VMXD_MSR_FEATURE_CONTROL 0x3A
@@ -72,7 +73,9 @@ VMXD_LAYOUT64(vmxd_feature_control, VMXD_FEATURE_CONTROL_TABLE);
     F(T, hardware_exception_any_error_code, 56,  1)  /* injected with or without one */     \
     F(T, reserved_57,                       57,  1)                                         \
     F(T, nested_exception,                  58,  1)  /* with FRED */                        \
-    F(T, reserved_59,                       59,  5)
+    F(T, reserved_59,                       59,  1)                                         \
+    F(T, no_seamret_invalidate_vmcs,        60,  1)  /* unconfirmed: from Linux alone */    \
+    F(T, reserved_61,                       61,  3)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_basic, VMXD_BASIC_TABLE);
 
@@ -170,8 +173,7 @@ struct vmxd_capabilities {
     vmxd_allowed1_capability tertiary;
     vmxd_allowed1_capability secondary_exit;
     vmxd_allowed1_capability functions;
-    uint64_t cr0_fixed0,
-        cr0_fixed1; /* a bit of fixed0 must be 1; one that fixed1 lacks must be 0 */
+    uint64_t cr0_fixed0, cr0_fixed1; /* fixed0: must be 1; not in fixed1: must be 0 */
     uint64_t cr4_fixed0, cr4_fixed1;
 };
 
@@ -269,11 +271,152 @@ vmxd_adjust_controls64(vmxd_allowed1_capability capability, struct vmxd_controls
     return vmxd_adjust_controls_between(0, capability.full, r);
 }
 
-/* CR0 or CR4 with the bits that VMX operation fixes.  For the CR0 of an unrestricted guest take PE
- * (bit 0) and PG (bit 31) out of fixed0 first: they may be 0 there. */
+/* The bits of a control word that would make VM entry fail: 0 if the word is good for the
+ * processor.  It says nothing of rules between controls. */
+static inline uint32_t vmxd_controls32_bad_bits(vmxd_split_capability capability, uint32_t value)
+{
+    const uint64_t must_be_1 = VMXD_GET64(vmxd_split_capability, must_be_1, capability);
+    const uint64_t may_be_1 = VMXD_GET64(vmxd_split_capability, may_be_1, capability);
+
+    return VMXD_CAST(uint32_t, (must_be_1 & ~value) | (value & ~may_be_1));
+}
+
+static inline uint64_t vmxd_controls64_bad_bits(vmxd_allowed1_capability capability, uint64_t value)
+{
+    return value & ~capability.full;
+}
+
+/* --- CR0 and CR4 (SDM: "Restrictions on VMX Operation", "VMX-Fixed Bits in CR0") --- */
+
+#define VMXD_CR0_PE 0x00000001u
+#define VMXD_CR0_PG 0x80000000u
+#define VMXD_CR4_VMXE 0x00002000u
+
+/* CR0 or CR4 with the bits that VMX operation fixes: those of fixed0 are 1, those not in fixed1
+ * 0. */
 static inline uint64_t vmxd_cr_adjust(uint64_t value, uint64_t fixed0, uint64_t fixed1)
 {
     return (value | fixed0) & fixed1;
+}
+
+/* The bits that VMX operation does not allow to be as they are: 0 if the value is good. */
+static inline uint64_t vmxd_cr_bad_bits(uint64_t value, uint64_t fixed0, uint64_t fixed1)
+{
+    return (fixed0 & ~value) | (value & ~fixed1);
+}
+
+/* The bits of a guest's CR0 that must be 1.  An unrestricted guest may have PE and PG 0 (but not PG
+ * without PE). */
+static inline uint64_t vmxd_guest_cr0_fixed0(const struct vmxd_capabilities *c, bool unrestricted)
+{
+    return c->cr0_fixed0 & ~(unrestricted ? VMXD_CR0_PE | VMXD_CR0_PG : VMXD_CAST(uint64_t, 0));
+}
+
+/* For CR0 of the host take vmxd_cr_adjust with c->cr0_fixed0; for any CR4 with c->cr4_fixed0. */
+static inline uint64_t vmxd_guest_cr0_adjust(const struct vmxd_capabilities *c, uint64_t cr0,
+                                             bool unrestricted)
+{
+    return vmxd_cr_adjust(cr0, vmxd_guest_cr0_fixed0(c, unrestricted), c->cr0_fixed1);
+}
+
+static inline uint64_t vmxd_guest_cr0_bad_bits(const struct vmxd_capabilities *c, uint64_t cr0,
+                                               bool unrestricted)
+{
+    const uint64_t without_pe =
+        (cr0 & VMXD_CR0_PG) != 0 && (cr0 & VMXD_CR0_PE) == 0 ? VMXD_CR0_PE : 0;
+
+    return without_pe |
+           vmxd_cr_bad_bits(cr0, vmxd_guest_cr0_fixed0(c, unrestricted), c->cr0_fixed1);
+}
+
+/* --- What the MSRs say of the rest --- */
+
+/* VMXON can succeed: locked, and enabled for the mode (SMX is left by GETSEC).  If not locked yet,
+ * software may enable it and lock. */
+static inline bool vmxd_feature_control_allows(vmxd_feature_control f, bool inside_smx)
+{
+    return VMXD_GET64(vmxd_feature_control, lock, f) != 0 &&
+           (inside_smx ? VMXD_GET64(vmxd_feature_control, enable_vmx_inside_smx, f)
+                       : VMXD_GET64(vmxd_feature_control, enable_vmx_outside_smx, f)) != 0;
+}
+
+/* The recommended maximum of each MSR-load and MSR-store area, in entries. */
+static inline uint32_t vmxd_msr_list_max(vmxd_misc misc)
+{
+    return VMXD_CAST(uint32_t, 512 * (VMXD_GET64(vmxd_misc, max_msr_list_size, misc) + 1));
+}
+
+/* A guest may be entered in this activity state (enum vmxd_activity). */
+static inline bool vmxd_activity_is_supported(vmxd_misc misc, uint32_t activity)
+{
+    return activity == 0 ||
+           (activity <= 3 && (misc.full >> (vmxd_misc_activity_hlt_lsb + activity - 1) & 1) != 0);
+}
+
+/* A physical address that a VMCS field may hold.  MAXPHYADDR is CPUID.80000008H:EAX[7:0], less the
+ * IA32_TME_ACTIVATE[39:36] bits that are kept for SEAM if TME is on. */
+static inline bool vmxd_physical_address_fits(const struct vmxd_capabilities *c, uint64_t address,
+                                              unsigned int maxphyaddr)
+{
+    const bool only_32 = VMXD_GET64(vmxd_basic, physical_address_width_32, c->basic) != 0;
+
+    return (maxphyaddr >= 64 || address >> maxphyaddr == 0) && (!only_32 || address >> 32 == 0);
+}
+
+/* What ept.h asks of the processor; the two controls are the caller's. */
+static inline struct vmxd_ept_rules vmxd_ept_rules_of(const struct vmxd_capabilities *c,
+                                                      unsigned int maxphyaddr, bool mbec,
+                                                      bool paging_write_control)
+{
+    struct vmxd_ept_rules rules;
+
+    rules.physical_address_bits = maxphyaddr;
+    rules.execute_only = VMXD_GET64(vmxd_ept_vpid_cap, execute_only, c->ept_vpid) != 0;
+    rules.page_2mb = VMXD_GET64(vmxd_ept_vpid_cap, page_2mb, c->ept_vpid) != 0;
+    rules.page_1gb = VMXD_GET64(vmxd_ept_vpid_cap, page_1gb, c->ept_vpid) != 0;
+    rules.mbec = mbec;
+    rules.paging_write_control = paging_write_control;
+    return rules;
+}
+
+/* VM entry and INVEPT accept the EPTP.  (SDM: "VM-Execution Control Fields" of the checks on VMX
+ * controls) */
+static inline bool vmxd_eptp_is_valid(const struct vmxd_capabilities *c, vmxd_eptp eptp,
+                                      unsigned int maxphyaddr)
+{
+    const uint64_t type = VMXD_GET64(vmxd_eptp, memory_type, eptp);
+    const unsigned int levels = vmxd_ept_levels(eptp);
+    const bool type_ok = (type == VMXD_MEMORY_TYPE_UC &&
+                          VMXD_GET64(vmxd_ept_vpid_cap, memory_type_uc, c->ept_vpid) != 0) ||
+                         (type == VMXD_MEMORY_TYPE_WB &&
+                          VMXD_GET64(vmxd_ept_vpid_cap, memory_type_wb, c->ept_vpid) != 0);
+    const bool levels_ok =
+        (levels == 4 && VMXD_GET64(vmxd_ept_vpid_cap, page_walk_length_4, c->ept_vpid) != 0) ||
+        (levels == 5 && VMXD_GET64(vmxd_ept_vpid_cap, page_walk_length_5, c->ept_vpid) != 0);
+    const bool flags_ok =
+        (VMXD_GET64(vmxd_eptp, enable_accessed_dirty, eptp) == 0 ||
+         VMXD_GET64(vmxd_ept_vpid_cap, accessed_dirty_flags, c->ept_vpid) != 0) &&
+        (VMXD_GET64(vmxd_eptp, enable_supervisor_shadow_stack, eptp) == 0 ||
+         VMXD_GET64(vmxd_ept_vpid_cap, supervisor_shadow_stack_control, c->ept_vpid) != 0);
+
+    return type_ok && levels_ok && flags_ok && VMXD_GET64(vmxd_eptp, reserved_8, eptp) == 0 &&
+           VMXD_GET64(vmxd_eptp, reserved_52, eptp) == 0 &&
+           vmxd_physical_address_fits(c, vmxd_ept_address(eptp.full), maxphyaddr);
+}
+
+/* INVEPT with this type (enum vmxd_invept_type) does not fail for its type. */
+static inline bool vmxd_invept_is_supported(vmxd_ept_vpid_cap cap, uint32_t type)
+{
+    return VMXD_GET64(vmxd_ept_vpid_cap, invept, cap) != 0 &&
+           ((type == 1 && VMXD_GET64(vmxd_ept_vpid_cap, invept_single_context, cap) != 0) ||
+            (type == 2 && VMXD_GET64(vmxd_ept_vpid_cap, invept_all_contexts, cap) != 0));
+}
+
+/* INVVPID with this type (enum vmxd_invvpid_type) does not fail for its type. */
+static inline bool vmxd_invvpid_is_supported(vmxd_ept_vpid_cap cap, uint32_t type)
+{
+    return VMXD_GET64(vmxd_ept_vpid_cap, invvpid, cap) != 0 && type <= 3 &&
+           (cap.full >> (vmxd_ept_vpid_cap_invvpid_individual_address_lsb + type) & 1) != 0;
 }
 
 #endif /* VMXDEFS_CAPABILITY_H */

@@ -92,7 +92,7 @@ VMXD_LAYOUT32(vmxd_primary_controls, VMXD_PRIMARY_CONTROLS_TABLE);
     F(T, use_tsc_scaling,                        25,  1)                                           \
     F(T, enable_user_wait_and_pause,             26,  1)  /* if 0, TPAUSE and kin raise #UD */     \
     F(T, enable_pconfig,                         27,  1)                                           \
-    F(T, enable_enclv_exiting,                   28,  1)                                           \
+    F(T, enable_enclv_exiting,                   28,  1)  /* not in newer editions, nor is 29 */   \
     F(T, enable_epc_virtualization_extensions,   29,  1)                                           \
     F(T, vmm_bus_lock_detection,                 30,  1)                                           \
     F(T, instruction_timeout,                    31,  1)
@@ -101,16 +101,20 @@ VMXD_LAYOUT32(vmxd_secondary_controls, VMXD_SECONDARY_CONTROLS_TABLE);
 
 /* Tertiary processor-based VM-execution controls. */
 /* clang-format off */
-#define VMXD_TERTIARY_CONTROLS_TABLE(F, T)          \
-    F(T, loadiwkey_exiting,                  0,  1) \
-    F(T, enable_hlat,                        1,  1) \
-    F(T, ept_paging_write_control,           2,  1) \
-    F(T, guest_paging_verification,          3,  1) \
-    F(T, ipi_virtualization,                 4,  1) \
-    F(T, seam_guest_physical_address_width,  5,  1) \
-    F(T, enable_msr_list_instructions,       6,  1) \
-    F(T, virtualize_ia32_spec_ctrl,          7,  1) \
-    F(T, reserved_8,                         8, 56)
+#define VMXD_TERTIARY_CONTROLS_TABLE(F, T)                                                        \
+    F(T, loadiwkey_exiting,                   0,  1)                                              \
+    F(T, enable_hlat,                         1,  1)  /* this and the next two need enable_ept */ \
+    F(T, ept_paging_write_control,            2,  1)                                              \
+    F(T, guest_paging_verification,           3,  1)                                              \
+    F(T, ipi_virtualization,                  4,  1)  /* needs use_tpr_shadow */                  \
+    F(T, seam_guest_physical_address_width,   5,  1)  /* in SEAM non-root operation only */       \
+    F(T, enable_msr_list_instructions,        6,  1)  /* if 0, RDMSRLIST and WRMSRLIST: #UD */    \
+    F(T, virtualize_ia32_spec_ctrl,           7,  1)                                              \
+    F(T, apic_timer_virtualization,           8,  1)  /* needs virtual_interrupt_delivery */      \
+    F(T, enable_pbndkb,                       9,  1)  /* if 0, PBNDKB raises #UD */               \
+    F(T, reserved_10,                        10,  2)                                              \
+    F(T, pebs_uses_guest_physical_addresses, 12,  1)  /* architectural PEBS; needs enable_ept */  \
+    F(T, reserved_13,                        13, 51)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_tertiary_controls, VMXD_TERTIARY_CONTROLS_TABLE);
 
@@ -176,7 +180,8 @@ VMXD_LAYOUT64(vmxd_secondary_exit_controls, VMXD_SECONDARY_EXIT_CONTROLS_TABLE);
     F(T, load_pkrs,                         22,  1)                                                \
     F(T, load_ia32_fred,                    23,  1)                                                \
     F(T, load_ia32_spec_ctrl,               24,  1)                                                \
-    F(T, reserved_25,                       25,  7)
+    F(T, allow_seam_guest_telemetry,        25,  1)  /* on entries to SEAM non-root operation */   \
+    F(T, reserved_26,                       26,  6)
 /* clang-format on */
 VMXD_LAYOUT32(vmxd_entry_controls, VMXD_ENTRY_CONTROLS_TABLE);
 
@@ -187,5 +192,35 @@ VMXD_LAYOUT32(vmxd_entry_controls, VMXD_ENTRY_CONTROLS_TABLE);
     F(T, reserved_1,      1, 63)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_vm_functions, VMXD_VM_FUNCTIONS_TABLE);
+
+/* What EAX selects for VMFUNC: the numbers of the bits above. */
+#define VMXD_VM_FUNCTION_LIST(X) X(VMXD_VM_FUNCTION_EPTP_SWITCHING, 0, "EPTP switching")
+
+enum vmxd_vm_function { VMXD_VM_FUNCTION_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_vm_function_name(uint32_t eax) */
+VMXD_NAMES(vmxd_vm_function_name, VMXD_VM_FUNCTION_LIST, "undefined VM function");
+
+/* The default1 class: the bits that the first processors with VMX demanded to be 1, and that
+ * software which does not know a bit of the class must leave 1.  Made of the rows named default1_N
+ * and of those few that have got a meaning since: they may be 0 only where the TRUE MSR says so.
+ * The secondary, tertiary, secondary VM-exit and VM-function words have no such class. */
+#define VMXD_DEFAULT1_PIN VMXD_DEFAULT1_ROWS(vmxd_pin_controls, VMXD_PIN_CONTROLS_TABLE)
+#define VMXD_DEFAULT1_PRIMARY                                                 \
+    (VMXD_DEFAULT1_ROWS(vmxd_primary_controls, VMXD_PRIMARY_CONTROLS_TABLE) | \
+     VMXD_MASK32(vmxd_primary_controls, cr3_load_exiting) |                   \
+     VMXD_MASK32(vmxd_primary_controls, cr3_store_exiting))
+#define VMXD_DEFAULT1_EXIT                                              \
+    (VMXD_DEFAULT1_ROWS(vmxd_exit_controls, VMXD_EXIT_CONTROLS_TABLE) | \
+     VMXD_MASK32(vmxd_exit_controls, save_debug_controls))
+#define VMXD_DEFAULT1_ENTRY                                               \
+    (VMXD_DEFAULT1_ROWS(vmxd_entry_controls, VMXD_ENTRY_CONTROLS_TABLE) | \
+     VMXD_MASK32(vmxd_entry_controls, load_debug_controls))
+#define VMXD_DEFAULT1_ROWS(tag, TABLE) (0u TABLE(VMXD_ROW_DEFAULT1, tag))
+#define VMXD_ROW_DEFAULT1(tag, member, lsb, width)                                                 \
+    | ((#member)[0] == 'd' && (#member)[1] == 'e' && (#member)[2] == 'f' && sizeof(#member) > 8 && \
+               (#member)[7] == '1'                                                                 \
+           ? VMXD_MASK32(tag, member)                                                              \
+           : 0u)
 
 #endif /* VMXDEFS_CONTROLS_H */

@@ -4,7 +4,22 @@
  * SDM: "Basic VM-Exit Information" (the tables of exit qualifications).
  *
  * The field has natural width and the formats are 64-bit words: read it whole, then decode the
- * value.  Reasons that are not here either have no qualification or an address in it.
+ * value.  exit_class.h says which format a reason has.  Some are plain numbers:
+ *
+ *   page fault     (reason 0, vector 14) the linear address; CR2 does not hold it, since an
+ *                  exception that exits directly updates no register
+ *   INVLPG         the linear address, as computed: check it before use, the segment may have been
+ *                  unusable
+ *   46, 47, VMCLEAR and kin, VMREAD, VMWRITE, INVEPT, INVVPID, INVPCID, XSAVES, XRSTORS
+ *                  the displacement of the memory operand, sign-extended (with RIP-relative
+ *                  addressing the sum, so an address); bits beyond the address size are undefined,
+ *                  and the registers of the operand are in the instruction information
+ *   RDMSRLIST, WRMSRLIST   the index of the MSR, if MSR bitmaps are used, else 0
+ *   URDMSR, UWRMSR, immediate RDMSR and WRMSRNS   the index of the MSR (from KVM and Xen)
+ *   NMI            the source, on processors with NMI-source reporting, else 0
+ *   reason 34      the number of the entry of the MSR-load area that failed, counted from 1
+ *
+ * Every other exit clears the field.  In enclave mode bits 11:0 of the addresses are cleared.
  */
 #ifndef VMXDEFS_EXIT_QUALIFICATION_H
 #define VMXDEFS_EXIT_QUALIFICATION_H
@@ -29,6 +44,16 @@
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_debug, VMXD_QUALIFICATION_DEBUG_TABLE);
 
+/* Start-up IPIs (reason 4) and virtualized EOI (reason 45): the vector.  Of a SIPI it is the page
+ * of the real-mode code to start at. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_VECTOR_TABLE(F, T) \
+    F(T, vector,  0,  8)                      \
+    F(T, zero_8,  8, 56)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_vector, VMXD_QUALIFICATION_VECTOR_TABLE);
+
+/* What started a task switch. */
 #define VMXD_TASK_SWITCH_LIST(X)        \
     X(VMXD_TASK_SWITCH_CALL, 0, "CALL") \
     X(VMXD_TASK_SWITCH_IRET, 1, "IRET") \
@@ -62,7 +87,8 @@ enum vmxd_cr_access { VMXD_CR_ACCESS_LIST(VMXD_ROW_ENUM) };
 /* const char *vmxd_cr_access_name(uint32_t value) */
 VMXD_NAMES(vmxd_cr_access_name, VMXD_CR_ACCESS_LIST, "undefined control-register access");
 
-/* Control-register accesses.  The number has four bits: CR8. */
+/* Control-register accesses.  The number has four bits: CR8.  LMSW with a memory operand also has
+ * the guest-linear address; its data are here already. */
 /* clang-format off */
 #define VMXD_QUALIFICATION_CR_TABLE(F, T)                         \
     F(T, number,             0,  4)  /* 0, 3, 4 or 8 */           \
@@ -100,7 +126,7 @@ enum vmxd_gpr { VMXD_GPR_LIST(VMXD_ROW_ENUM) };
 /* const char *vmxd_gpr_name(uint32_t value) */
 VMXD_NAMES(vmxd_gpr_name, VMXD_GPR_LIST, "undefined register");
 
-/* MOV DR. */
+/* MOV DR.  The exit comes before the checks of CPL and of CR4.DE (DR4, DR5): make them. */
 /* clang-format off */
 #define VMXD_QUALIFICATION_DR_TABLE(F, T)                         \
     F(T, number,       0,  3)                                     \
@@ -112,7 +138,8 @@ VMXD_NAMES(vmxd_gpr_name, VMXD_GPR_LIST, "undefined register");
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_dr, VMXD_QUALIFICATION_DR_TABLE);
 
-/* I/O instructions. */
+/* I/O instructions, and SMIs right after one (reason 5).  Only of INS and OUTS are there
+ * instruction information and a guest-linear address. */
 /* clang-format off */
 #define VMXD_QUALIFICATION_IO_TABLE(F, T)                      \
     F(T, size,              0,  3)  /* bytes - 1: 0, 1 or 3 */ \
@@ -125,6 +152,87 @@ VMXD_LAYOUT64(vmxd_qualification_dr, VMXD_QUALIFICATION_DR_TABLE);
     F(T, reserved_32,      32, 32)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_io, VMXD_QUALIFICATION_IO_TABLE);
+
+/* MWAIT. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_MWAIT_TABLE(F, T)                             \
+    F(T, monitor_armed,  0,  1)  /* address-range monitoring hardware */ \
+    F(T, zero_1,         1, 63)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_mwait, VMXD_QUALIFICATION_MWAIT_TABLE);
+
+/* WBINVD and WBNOINVD, which share reason 54. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_WBINVD_TABLE(F, T) \
+    F(T, wbnoinvd,  0,  1)  /* 0: WBINVD */   \
+    F(T, zero_1,    1, 63)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_wbinvd, VMXD_QUALIFICATION_WBINVD_TABLE);
+
+/* WRMSR and WRMSRNS, which share reason 32. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_WRMSR_TABLE(F, T) \
+    F(T, wrmsrns,  0,  1)  /* 0: WRMSR */    \
+    F(T, zero_1,   1, 63)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_wrmsr, VMXD_QUALIFICATION_WRMSR_TABLE);
+
+/* PASID translation failures (72 and 73).  ENQCMD: IA32_PASID[19:0]; ENQCMDS: the low 32 bits of
+ * the source operand. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_PASID_TABLE(F, T)                          \
+    F(T, pasid,        0, 20)                                         \
+    F(T, reserved_20, 20, 11)                                         \
+    F(T, privileged,  31,  1)  /* of ENQCMDS: 0 user, 1 supervisor */ \
+    F(T, zero_32,     32, 32)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_pasid, VMXD_QUALIFICATION_PASID_TABLE);
+
+/* What an access to the APIC-access page was. */
+#define VMXD_APIC_ACCESS_LIST(X)                                                                   \
+    X(VMXD_APIC_ACCESS_LINEAR_READ, 0, "linear access for a data read")                            \
+    X(VMXD_APIC_ACCESS_LINEAR_WRITE, 1, "linear access for a data write")                          \
+    X(VMXD_APIC_ACCESS_LINEAR_INSTRUCTION_FETCH, 2, "linear access for an instruction fetch")      \
+    X(VMXD_APIC_ACCESS_LINEAR_EVENT_DELIVERY, 3, "linear access during event delivery")            \
+    X(VMXD_APIC_ACCESS_LINEAR_ASYNCHRONOUS, 4,                                                     \
+      "linear access asynchronous to instruction execution")                                       \
+    X(VMXD_APIC_ACCESS_PHYSICAL_EVENT_DELIVERY, 10, "guest-physical access during event delivery") \
+    X(VMXD_APIC_ACCESS_PHYSICAL_ASYNCHRONOUS, 11,                                                  \
+      "guest-physical access asynchronous to instruction execution")                               \
+    X(VMXD_APIC_ACCESS_PHYSICAL_INSTRUCTION, 15,                                                   \
+      "guest-physical access for an instruction fetch or during instruction execution")
+
+enum vmxd_apic_access { VMXD_APIC_ACCESS_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_apic_access_name(uint32_t value) */
+VMXD_NAMES(vmxd_apic_access_name, VMXD_APIC_ACCESS_LIST, "undefined APIC access");
+
+/* APIC accesses (reason 44); fault-like.  IDT-vectoring information is valid exactly for the access
+ * types 3 and 10.  Undefined after physical accesses that are neither linear nor guest-physical. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_APIC_ACCESS_TABLE(F, T)                                        \
+    F(T, offset,                       0, 12)  /* in the page; of linear accesses only */ \
+    F(T, access_type,                 12,  4)  /* enum vmxd_apic_access: four bits */     \
+    F(T, asynchronous_to_instruction, 16,  1)  /* Intel PT, PEBS, user interrupts */      \
+    F(T, reserved_17,                 17, 47)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_apic_access, VMXD_QUALIFICATION_APIC_ACCESS_TABLE);
+
+/* The offset means something: the access was a linear one. */
+static inline bool vmxd_apic_access_has_offset(vmxd_qualification_apic_access q)
+{
+    return VMXD_GET64(vmxd_qualification_apic_access, access_type, q) <=
+           VMXD_APIC_ACCESS_LINEAR_ASYNCHRONOUS;
+}
+
+/* APIC writes (reason 56); trap-like: the data are in the virtual-APIC page already, RIP is past
+ * the instruction. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_APIC_WRITE_TABLE(F, T) \
+    F(T, offset,   0, 12)  /* in the page */      \
+    F(T, zero_12, 12, 52)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_apic_write, VMXD_QUALIFICATION_APIC_WRITE_TABLE);
 
 /* EPT violations.  Bit 8 tells an access to the translation of the linear address (1) from one to
  * a paging-structure entry on the way (0).  Bits 9 to 11 are there only with "advanced VM-exit
@@ -153,9 +261,96 @@ VMXD_LAYOUT64(vmxd_qualification_io, VMXD_QUALIFICATION_IO_TABLE);
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_ept_violation, VMXD_QUALIFICATION_EPT_VIOLATION_TABLE);
 
+/* The guest-linear address is valid.  Not so for the loading of PDPTEs by MOV CR, for Intel PT and
+ * for PEBS. */
+static inline bool vmxd_ept_violation_has_linear_address(vmxd_qualification_ept_violation q)
+{
+    return VMXD_GET64(vmxd_qualification_ept_violation, guest_linear_address_valid, q) != 0;
+}
+
+/* The access was to what the guest-linear address translates to.  If not, but the address is valid,
+ * it was to a guest paging-structure entry, which is read and, with accessed and dirty flags for
+ * EPT, always written too (bits 0 and 1 are both set). */
+static inline bool vmxd_ept_violation_is_to_translation(vmxd_qualification_ept_violation q)
+{
+    return vmxd_ept_violation_has_linear_address(q) &&
+           VMXD_GET64(vmxd_qualification_ept_violation, linear_address_translated, q) != 0;
+}
+
+/* Bits 9 to 11 mean something.  `advanced` is what IA32_VMX_EPT_VPID_CAP says of "advanced VM-exit
+ * information for EPT violations". */
+static inline bool vmxd_ept_violation_has_page_information(vmxd_qualification_ept_violation q,
+                                                           bool advanced)
+{
+    return advanced && vmxd_ept_violation_is_to_translation(q);
+}
+
+/* Bit 14 means something: the EPTP enables supervisor shadow-stack control and the walk came as far
+ * as the entry that maps the page (certainly so if a permission is set). */
+static inline bool vmxd_ept_violation_has_shadow_stack_bit(vmxd_qualification_ept_violation q,
+                                                           bool eptp_enables)
+{
+    const uint64_t permissions = VMXD_MASK64(vmxd_qualification_ept_violation, readable) |
+                                 VMXD_MASK64(vmxd_qualification_ept_violation, writable) |
+                                 VMXD_MASK64(vmxd_qualification_ept_violation, executable);
+
+    return eptp_enables && (q.full & permissions) != 0;
+}
+
+/* Whether EPT allows fetches by linear addresses of user mode.  Without MBEC bit 6 is undefined,
+ * and bit 5 speaks for both modes. */
+static inline bool vmxd_ept_violation_executable_for_user(vmxd_qualification_ept_violation q,
+                                                          bool mbec)
+{
+    return (mbec ? VMXD_GET64(vmxd_qualification_ept_violation, executable_for_user, q)
+                 : VMXD_GET64(vmxd_qualification_ept_violation, executable, q)) != 0;
+}
+
+/* No access at all is allowed: an entry was not present, or the address too wide for the page walk
+ * (or present entries on the way have no permission in common). */
+static inline bool vmxd_ept_violation_allows_nothing(vmxd_qualification_ept_violation q, bool mbec)
+{
+    return VMXD_GET64(vmxd_qualification_ept_violation, readable, q) == 0 &&
+           VMXD_GET64(vmxd_qualification_ept_violation, writable, q) == 0 &&
+           VMXD_GET64(vmxd_qualification_ept_violation, executable, q) == 0 &&
+           !vmxd_ept_violation_executable_for_user(q, mbec);
+}
+
+/* Page-modification log full (reason 62).  The access did not take place. */
+/* clang-format off */
+#define VMXD_QUALIFICATION_PML_TABLE(F, T)                                           \
+    F(T, undefined_0,                  0, 12)                                        \
+    F(T, nmi_unblocking_due_to_iret,  12,  1)                                        \
+    F(T, undefined_13,                13,  3)                                        \
+    F(T, asynchronous_to_instruction, 16,  1)  /* Intel PT, PEBS, user interrupts */ \
+    F(T, undefined_17,                17, 47)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_pml, VMXD_QUALIFICATION_PML_TABLE);
+
+/* SPP-related events (reason 66). */
+/* clang-format off */
+#define VMXD_QUALIFICATION_SPP_TABLE(F, T)                                                \
+    F(T, undefined_0,                  0, 11)                                             \
+    F(T, miss,                        11,  1)  /* 0: SPP misconfiguration, 1: SPP miss */ \
+    F(T, nmi_unblocking_due_to_iret,  12,  1)                                             \
+    F(T, undefined_13,                13,  3)                                             \
+    F(T, asynchronous_to_instruction, 16,  1)  /* Intel PT, PEBS, user interrupts */      \
+    F(T, undefined_17,                17, 47)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_spp, VMXD_QUALIFICATION_SPP_TABLE);
+
+/* Instruction time-out (reason 75; "notify" in Linux and Xen). */
+/* clang-format off */
+#define VMXD_QUALIFICATION_INSTRUCTION_TIMEOUT_TABLE(F, T)                                  \
+    F(T, context_invalid,             0,  1)  /* the virtual machine must not be resumed */ \
+    F(T, undefined_1,                 1, 11)                                                \
+    F(T, nmi_unblocking_due_to_iret, 12,  1)                                                \
+    F(T, undefined_13,               13, 51)
+/* clang-format on */
+VMXD_LAYOUT64(vmxd_qualification_instruction_timeout, VMXD_QUALIFICATION_INSTRUCTION_TIMEOUT_TABLE);
+
 /* VM-entry failure due to invalid guest state (reason 33): the qualification is one of
- * these.  For reason 34 it is the number of the entry of the MSR-load area that failed, counted
- * from 1. */
+ * these. */
 #define VMXD_FAILED_ENTRY_LIST(X)                                                         \
     X(VMXD_FAILED_ENTRY_OTHER, 0, "a check on guest state that has no number of its own") \
     X(VMXD_FAILED_ENTRY_PDPTE_LOADING, 2, "loading of the PDPTEs")                        \

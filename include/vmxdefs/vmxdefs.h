@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* vmxdefs/vmxdefs.h - every format header.  insn.h is not among them: it needs an x86 target. */
+/* vmxdefs/vmxdefs.h - every format header.
+ *
+ * Not among them: insn.h, which needs an x86 target, and exit_class.h, vmcs_existence.h, names.h
+ * and describe.h, which stand on top of these and which few files of a tree need.
+ */
 #ifndef VMXDEFS_VMXDEFS_H
 #define VMXDEFS_VMXDEFS_H
 
@@ -7,6 +11,7 @@
 
 #include "base.h"
 
+#include "areas.h"
 #include "capability.h"
 #include "controls.h"
 #include "ept.h"
@@ -15,6 +20,7 @@
 #include "exit_reason.h"
 #include "guest_state.h"
 #include "instruction_error.h"
+#include "instruction_info.h"
 #include "invalidate.h"
 #include "vmcs.h"
 

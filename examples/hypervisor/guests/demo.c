@@ -253,6 +253,7 @@ enum hypervisor_result hypervisor_demo(void)
         say("entries that must fail");
         for (size_t i = 0; i < failure_count; i++)
             run_failure(&failures[i]);
+        tally.failed += definitions_selftest(&capabilities);
         measure_round_trip();
     } else {
         fail("there are not enough pages for the page tables: give the platform more memory");

@@ -93,6 +93,9 @@ struct failure {
     uint32_t reason;        /* of a failed entry: the whole exit-reason field */
     uint64_t qualification; /* of a failed entry */
 };
+/* Hold the definitions of the library against this processor; returns how many it contradicts. */
+uint32_t definitions_selftest(const struct vmxd_capabilities *capabilities);
+
 extern const struct failure failures[];
 extern const size_t failure_count;
 
