@@ -117,8 +117,8 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 #define VMXD_PUT64(tag, member, value) \
     ((VMXD_CAST(uint64_t, value) << tag##_##member##_lsb) & VMXD_MASK64(tag, member))
 
-/* The bits that this edition gives no meaning: the rows named reserved_N and zero_N.  The
- * letters of the name decide, so that a row that becomes a field leaves the mask by itself; compilers
+/* The bits that this edition gives no meaning: the rows named reserved_N and zero_N.  The letters
+ * of the name decide, so that a row that becomes a field leaves the mask by itself; compilers
  * fold the comparison.  (A function for it would read better, but GCC does not inline it at -Os.) */
 #define VMXD_RESERVED32(tag, TABLE) (0u TABLE(VMXD_ROW_RESERVED32, tag))
 #define VMXD_RESERVED64(tag, TABLE) (0ull TABLE(VMXD_ROW_RESERVED64, tag))

@@ -337,8 +337,8 @@ static inline bool vmxd_exit_case_has_linear_address(vmxd_exit_reason r, uint64_
 }
 
 /* The guest-linear address is valid: for INS and OUTS (if their segment was usable), SMIs after
- * such, LMSW with a memory operand, SPP events, most EPT violations, and what has left a shadow stack
- * prematurely busy. */
+ * such, LMSW with a memory operand, SPP events, most EPT violations, and what has left a shadow
+ * stack prematurely busy. */
 static inline bool vmxd_exit_has_linear_address(vmxd_exit_reason r, uint64_t qualification)
 {
     const vmxd_exit_class c = vmxd_exit_class_of(vmxd_exit_basic(r));

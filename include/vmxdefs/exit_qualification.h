@@ -180,10 +180,10 @@ VMXD_LAYOUT64(vmxd_qualification_wrmsr, VMXD_QUALIFICATION_WRMSR_TABLE);
 /* PASID translation failures (72 and 73).  ENQCMD: IA32_PASID[19:0]; ENQCMDS: the low 32 bits of
  * the source operand. */
 /* clang-format off */
-#define VMXD_QUALIFICATION_PASID_TABLE(F, T)                          \
-    F(T, pasid,        0, 20)                                         \
-    F(T, reserved_20, 20, 11)                                         \
-    F(T, privileged,  31,  1)  /* of ENQCMDS: 0 user, 1 supervisor */ \
+#define VMXD_QUALIFICATION_PASID_TABLE(F, T)                 \
+    F(T, pasid,        0, 20)                                \
+    F(T, reserved_20, 20, 11)                                \
+    F(T, privileged,  31,  1)  /* of ENQCMDS; unconfirmed */ \
     F(T, zero_32,     32, 32)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_pasid, VMXD_QUALIFICATION_PASID_TABLE);

@@ -209,7 +209,7 @@ VMXD_LAYOUT32(vmxd_information_vmread_vmwrite, VMXD_INFORMATION_VMREAD_VMWRITE_T
 VMXD_LAYOUT32(vmxd_information_loadiwkey, VMXD_INFORMATION_LOADIWKEY_TABLE);
 
 /* URDMSR, UWRMSR, and RDMSR and WRMSRNS with an immediate; the exit qualification is the index of
- * the MSR.  Not in the SDM's section: KVM and Xen agree on it. */
+ * the MSR.  Not in the SDM's section: as KVM decodes it. */
 /* clang-format off */
 #define VMXD_INFORMATION_MSR_TABLE(F, T)                     \
     F(T, undefined_0,  0,  3)                                \

@@ -56,8 +56,8 @@ VMXD_LAYOUT32(vmxd_vmcs_encoding, VMXD_VMCS_ENCODING_TABLE);
  * Rows marked "unconfirmed" have one source: 0x282A, 0x282C and 0x2C18 NOVA; 0x2406 Intel's patches
  * to Linux.  0x282E and 0x2C1A are in the SDM ("Guest Register State") without an encoding, which
  * has one source.  Those marked "encoding not in the SDM" are in its section "Fields Controlling
- * Virtualization of the APIC Timer"; Intel's patches to Linux and to QEMU agree on the encodings.
- * The list of the SDM does not have 0x2036 any more; four sources do. */
+ * Virtualization of the APIC Timer"; the encodings are those of Intel's patches to QEMU.  The list
+ * of the SDM does not have 0x2036 any more; four sources do. */
 
 #define VMXD_VMCS_CONTROL_16(X)                                                \
     X(VMXD_VMCS_CTRL_VPID, 0x0000, "virtual-processor identifier")             \

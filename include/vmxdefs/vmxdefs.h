@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* vmxdefs/vmxdefs.h - every format header.
- *
- * Not among them: insn.h, which needs an x86 target, and exit_class.h, vmcs_existence.h, names.h
- * and describe.h, which stand on top of these and which few files of a tree need.
- */
+/* vmxdefs/vmxdefs.h - every header of formats and what is valid when.  Not among them: names.h and
+ * describe.h, which make text, and insn.h, which needs an x86 target. */
 #ifndef VMXDEFS_VMXDEFS_H
 #define VMXDEFS_VMXDEFS_H
 
@@ -16,6 +13,7 @@
 #include "controls.h"
 #include "ept.h"
 #include "event.h"
+#include "exit_class.h"
 #include "exit_qualification.h"
 #include "exit_reason.h"
 #include "guest_state.h"
@@ -23,5 +21,6 @@
 #include "instruction_info.h"
 #include "invalidate.h"
 #include "vmcs.h"
+#include "vmcs_existence.h"
 
 #endif /* VMXDEFS_VMXDEFS_H */
