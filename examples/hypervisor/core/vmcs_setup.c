@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vmcs_setup.c - a VMCS from the capability MSRs, for a guest in 64-bit mode. */
+#include <vmxdefs/names.h>
+
 #include "../guests/guest.h"
 #include "report.h"
 #include "x86.h"
@@ -12,28 +14,10 @@
 
 /* --- Control words: required, wanted, and the names of what is missing --- */
 
-struct control_name {
-    const char *name;
-    uint64_t mask;
-};
-
-#define CONTROL_NAME(tag, member, lsb, width) {#member, VMXD_MASK32(tag, member)},
-static const struct control_name pin_names[] = {
-    VMXD_PIN_CONTROLS_TABLE(CONTROL_NAME, vmxd_pin_controls){NULL, 0}};
-static const struct control_name primary_names[] = {
-    VMXD_PRIMARY_CONTROLS_TABLE(CONTROL_NAME, vmxd_primary_controls){NULL, 0}};
-static const struct control_name secondary_names[] = {
-    VMXD_SECONDARY_CONTROLS_TABLE(CONTROL_NAME, vmxd_secondary_controls){NULL, 0}};
-static const struct control_name exit_names[] = {
-    VMXD_EXIT_CONTROLS_TABLE(CONTROL_NAME, vmxd_exit_controls){NULL, 0}};
-static const struct control_name entry_names[] = {
-    VMXD_ENTRY_CONTROLS_TABLE(CONTROL_NAME, vmxd_entry_controls){NULL, 0}};
-
-static const char *first_name(const struct control_name *names, uint64_t bits)
+/* The name of the lowest of some bits of a control word. */
+static const char *first_name(const char *(*name_of_bit)(unsigned int bit), uint64_t bits)
 {
-    while (names->name != NULL && !(names->mask & bits))
-        names++;
-    return names->name;
+    return name_of_bit((unsigned int)__builtin_ctzll(bits));
 }
 
 static uint32_t refused_field; /* the first that VMWRITE did not take; 0: none */
@@ -50,7 +34,7 @@ static void set(uint32_t field, uint64_t value)
 #define SET_NATURAL(field, value) set(VMXD_VMCS_NATURAL(field), value)
 
 /* Write a control word as the processor accepts it; false, with the name, if it lacks a required one. */
-static bool set_controls(uint32_t field, const struct control_name *names,
+static bool set_controls(uint32_t field, const char *(*name_of_bit)(unsigned int bit),
                          vmxd_split_capability capability, uint64_t required, uint64_t wanted,
                          uint32_t *value)
 {
@@ -59,7 +43,7 @@ static bool set_controls(uint32_t field, const struct control_name *names,
 
     if (answer.not_offered) {
         say("%s: this processor does not offer %s (and perhaps others of 0x%x), which is required",
-            vmxd_vmcs_name(field), first_name(names, answer.not_offered),
+            vmxd_vmcs_name(field), first_name(name_of_bit, answer.not_offered),
             (uint32_t)answer.not_offered);
         return false;
     }
@@ -76,24 +60,24 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
     const uint64_t ept = memory_eptp();
     uint32_t pin, secondary = 0, exit, entry;
 
-    if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, pin_names, c->pin,
+    if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field, c->pin,
                       PIN(external_interrupt_exiting) | PIN(nmi_exiting),
                       PIN(virtual_nmis) | PIN(activate_vmx_preemption_timer), &pin) ||
-        !set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, primary_names, c->primary,
+        !set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
                       PRIMARY(hlt_exiting) | PRIMARY(unconditional_io_exiting) |
                           PRIMARY(mov_dr_exiting) | PRIMARY(cr8_load_exiting) |
                           PRIMARY(cr8_store_exiting) | needs->primary |
                           (ept ? 0 : PRIMARY(cr3_load_exiting)),
                       PRIMARY(activate_secondary_controls), &v->primary_controls) ||
-        !set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, exit_names, c->exit,
+        !set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
                       EXIT(host_address_space_size) | EXIT(acknowledge_interrupt_on_exit),
                       EXIT(save_debug_controls), &exit) ||
-        !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, entry_names, c->entry, ENTRY(ia32e_mode_guest),
-                      ENTRY(load_debug_controls), &entry))
+        !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
+                      ENTRY(ia32e_mode_guest), ENTRY(load_debug_controls), &entry))
         return false;
     if (v->primary_controls & PRIMARY(activate_secondary_controls) &&
-        !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, secondary_names, c->secondary,
-                      ept ? SECONDARY(enable_ept) : 0, 0, &secondary))
+        !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
+                      c->secondary, ept ? SECONDARY(enable_ept) : 0, 0, &secondary))
         return false;
     if (secondary & SECONDARY(enable_ept))
         SET64(VMXD_VMCS_CTRL_EPT_POINTER, ept);
@@ -119,7 +103,7 @@ const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_ne
                              ~VMXD_GET64(vmxd_split_capability, may_be_1, c->primary);
 
     if (primary)
-        return first_name(primary_names, primary);
+        return first_name(vmxd_primary_controls_field, primary);
     if (needs->ept && memory_eptp() == 0)
         return "enable_ept";
     if (needs->time_slice &&

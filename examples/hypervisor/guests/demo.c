@@ -38,22 +38,13 @@ static struct expected_exit *row_at(uint64_t rip)
     return NULL;
 }
 
-/* Reasons for which VMX reports the length of the instruction that exited, among those of the guest. */
-static bool has_instruction_length(uint16_t basic)
+/* As the library knows it; so this checks the classes of exit reasons, too. */
+static bool has_instruction_length(const struct vcpu *v)
 {
-    switch (basic) {
-    case VMXD_EXIT_CPUID:
-    case VMXD_EXIT_HLT:
-    case VMXD_EXIT_VMCALL:
-    case VMXD_EXIT_CONTROL_REGISTER_ACCESSES:
-    case VMXD_EXIT_MOV_DR:
-    case VMXD_EXIT_IO_INSTRUCTION:
-    case VMXD_EXIT_RDMSR:
-    case VMXD_EXIT_WRMSR:
-        return true;
-    default:
-        return false;
-    }
+    return vmxd_exit_has_instruction_length(
+        v->reason, READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION),
+        vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFORMATION)),
+        vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION)));
 }
 
 static bool has_interruption(uint16_t basic)
@@ -88,7 +79,7 @@ static const char *mismatch(const struct vcpu *v, const struct expected_exit *ro
     if (row->interruption & VMXD_MASK32(vmxd_exit_interruption, error_code_valid) &&
         READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE) != row->error_code)
         return "the error code";
-    if (has_instruction_length(basic) &&
+    if (has_instruction_length(v) &&
         READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH) != row->end - row->begin)
         return "the instruction length";
     return NULL;
