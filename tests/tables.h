@@ -117,4 +117,82 @@
     X(vmxd_layout_name, VMXD_LAYOUT_LIST, "undefined format of instruction information")           \
     X(vmxd_word_name, VMXD_WORD_LIST, "undefined word")
 
+/* X(kind, NAME) for each constant that is a plain #define. */
+#define NUMBERS(X)                        \
+    X(size, VMXD_VMCS_REGION_SIZE_MAX)    \
+    X(value, VMXD_VMCS_POINTER_NONE)      \
+    X(value, VMXD_DEFAULT1_PIN)           \
+    X(value, VMXD_DEFAULT1_PRIMARY)       \
+    X(value, VMXD_DEFAULT1_EXIT)          \
+    X(value, VMXD_DEFAULT1_ENTRY)         \
+    X(msr, VMXD_MSR_FEATURE_CONTROL)      \
+    X(msr, VMXD_MSR_BASIC)                \
+    X(msr, VMXD_MSR_PINBASED_CTLS)        \
+    X(msr, VMXD_MSR_PROCBASED_CTLS)       \
+    X(msr, VMXD_MSR_EXIT_CTLS)            \
+    X(msr, VMXD_MSR_ENTRY_CTLS)           \
+    X(msr, VMXD_MSR_MISC)                 \
+    X(msr, VMXD_MSR_CR0_FIXED0)           \
+    X(msr, VMXD_MSR_CR0_FIXED1)           \
+    X(msr, VMXD_MSR_CR4_FIXED0)           \
+    X(msr, VMXD_MSR_CR4_FIXED1)           \
+    X(msr, VMXD_MSR_VMCS_ENUM)            \
+    X(msr, VMXD_MSR_PROCBASED_CTLS2)      \
+    X(msr, VMXD_MSR_EPT_VPID_CAP)         \
+    X(msr, VMXD_MSR_TRUE_PINBASED_CTLS)   \
+    X(msr, VMXD_MSR_TRUE_PROCBASED_CTLS)  \
+    X(msr, VMXD_MSR_TRUE_EXIT_CTLS)       \
+    X(msr, VMXD_MSR_TRUE_ENTRY_CTLS)      \
+    X(msr, VMXD_MSR_VMFUNC)               \
+    X(msr, VMXD_MSR_PROCBASED_CTLS3)      \
+    X(msr, VMXD_MSR_EXIT_CTLS2)           \
+    X(value, VMXD_CR0_PE)                 \
+    X(value, VMXD_CR0_PG)                 \
+    X(value, VMXD_CR4_VMXE)               \
+    X(size, VMXD_EPT_ENTRIES_PER_TABLE)   \
+    X(value, VMXD_SPP_VECTOR_RESERVED)    \
+    X(size, VMXD_BITMAP_BYTES)            \
+    X(size, VMXD_BITMAP_BITS)             \
+    X(offset, VMXD_MSR_BITMAP_READ_LOW)   \
+    X(offset, VMXD_MSR_BITMAP_READ_HIGH)  \
+    X(offset, VMXD_MSR_BITMAP_WRITE_LOW)  \
+    X(offset, VMXD_MSR_BITMAP_WRITE_HIGH) \
+    X(value, VMXD_VE_BUSY)                \
+    X(size, VMXD_PML_ENTRIES)             \
+    X(value, VMXD_PML_INDEX_START)        \
+    X(size, VMXD_EPTP_LIST_ENTRIES)       \
+    X(size, VMXD_PASID_DIRECTORY_ENTRIES) \
+    X(size, VMXD_PASID_TABLE_ENTRIES)
+
+/* X(tag) for each structure that the processor reads or writes, X(tag, member) for each member. */
+#define AREAS(X)               \
+    X(vmxd_vmcs_header)        \
+    X(vmxd_invept_descriptor)  \
+    X(vmxd_invvpid_descriptor) \
+    X(vmxd_msr_entry)          \
+    X(vmxd_ve_information)     \
+    X(vmxd_posted_interrupt_descriptor)
+
+#define MEMBERS(X)                                    \
+    X(vmxd_vmcs_header, revision)                     \
+    X(vmxd_vmcs_header, abort_indicator)              \
+    X(vmxd_invept_descriptor, eptp)                   \
+    X(vmxd_invept_descriptor, zero_64)                \
+    X(vmxd_invvpid_descriptor, vpid)                  \
+    X(vmxd_invvpid_descriptor, zero_16)               \
+    X(vmxd_invvpid_descriptor, linear_address)        \
+    X(vmxd_msr_entry, index)                          \
+    X(vmxd_msr_entry, zero_32)                        \
+    X(vmxd_msr_entry, data)                           \
+    X(vmxd_ve_information, exit_reason)               \
+    X(vmxd_ve_information, busy)                      \
+    X(vmxd_ve_information, exit_qualification)        \
+    X(vmxd_ve_information, guest_linear_address)      \
+    X(vmxd_ve_information, guest_physical_address)    \
+    X(vmxd_ve_information, eptp_index)                \
+    X(vmxd_ve_information, unused_34)                 \
+    X(vmxd_posted_interrupt_descriptor, requests)     \
+    X(vmxd_posted_interrupt_descriptor, notification) \
+    X(vmxd_posted_interrupt_descriptor, reserved_320)
+
 #endif /* VMXDEFS_TESTS_TABLES_H */

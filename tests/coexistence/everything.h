@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* All of include/vmxdefs: the umbrella and what it leaves out.  The part `coexistence` checks that
+ * no header is missing. */
+#include "vmxdefs/vmxdefs.h"
+
+#include "vmxdefs/describe.h"
+#include "vmxdefs/insn.h"
+#include "vmxdefs/names.h"

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+# kernel.sh - builds with the kernel's own flags, for parts that need linux-headers-amd64.
+
+# The build tree of the newest packaged kernel.  It has what is of one flavour; what the flavours share
+# is in another folder, which its Makefile names.
+kernel_tree()
+{
+    printf '%s\n' /usr/src/linux-headers-*-amd64 | sort -V | tail -n 1
+}
+
+# Where the headers of that tree are.
+kernel_headers()
+{
+    sed -n 's/^include \(.*\)\/Makefile$/\1/p' "$(kernel_tree)/Makefile"
+}
+
+# Build an out-of-tree module, a folder with a Kbuild file.
+kernel_build() # FOLDER TARGET [VARIABLE=VALUE...]
+{
+    local folder=$1
+    shift
+    make -C "$(kernel_tree)" "M=$folder" "$@"
+}

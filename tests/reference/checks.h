@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* checks.h - what the program that compare.py makes of checks.csv stands on. */
+#ifndef VMXDEFS_TESTS_REFERENCE_CHECKS_H
+#define VMXDEFS_TESTS_REFERENCE_CHECKS_H
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "vmxdefs/vmxdefs.h"
+
+static int passed, failed;
+
+static void check(const char *expression, uint64_t value, uint64_t fact, const char *name)
+{
+    if (value == fact) {
+        passed++;
+        return;
+    }
+    failed++;
+    printf("FAIL %s is 0x%" PRIx64 ", 0x%" PRIx64 " in checks.csv (%s)\n", expression, value, fact,
+           name);
+}
+
+static int result(void)
+{
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed != 0;
+}
+
+/* The page-walk length in an EPTP that vmxd_ept_levels reads as so many levels. */
+static uint64_t eptp_of_levels(unsigned levels)
+{
+    const uint64_t field = VMXD_MASK64(vmxd_eptp, page_walk_length_minus_1);
+
+    for (uint64_t eptp = 0; eptp <= field; eptp += field & ~(field << 1))
+        if (vmxd_ept_levels(vmxd_eptp_from(eptp)) == levels)
+            return eptp;
+    return 0;
+}
+
+/* The MSR bitmaps' first MSR from `msr` on, and the last of the range that begins there. */
+static uint32_t first_covered_msr(uint32_t msr)
+{
+    while (!vmxd_msr_bitmap_covers(msr))
+        msr++;
+    return msr;
+}
+
+static uint32_t last_covered_msr(uint32_t msr)
+{
+    while (vmxd_msr_bitmap_covers(msr + 1))
+        msr++;
+    return msr;
+}
+
+/* The ports of I/O bitmap A or B. */
+static uint32_t first_port(bool b)
+{
+    uint32_t port = 0;
+
+    while (vmxd_io_bitmap_is_b((uint16_t)port) != b)
+        port++;
+    return port;
+}
+
+static uint32_t last_port(bool b)
+{
+    uint32_t port = 0xFFFF;
+
+    while (vmxd_io_bitmap_is_b((uint16_t)port) != b)
+        port--;
+    return port;
+}
+
+#endif /* VMXDEFS_TESTS_REFERENCE_CHECKS_H */

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Compares the definitions of the library with the facts of this folder.
+
+    compare.py definitions DUMP [FACTS]
+                                 every definition has a row in facts.csv with its value, and every
+                                 row has a definition
+    compare.py comments HEADER...
+                                 what facts.csv calls unconfirmed has this word in its comment, and
+                                 nothing else has
+    compare.py checks            prints a C program that does the same for checks.csv: facts that
+                                 follow from several definitions, or that a function knows
+
+DUMP is what tests/definitions.c prints.  Rows named reserved_N, zero_N, ignored_N, undefined_N,
+unused_N and default1_N need no fact: the proof of the table says where they are, and that they have no meaning
+is what their name says.
+"""
+import csv
+import os
+import re
+import sys
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+NO_FACT = re.compile(r"\.(reserved|zero|ignored|undefined|unused|default1)_\d+$")
+
+
+def read(path):
+    """The rows of a table of this folder, without its comments."""
+    with open(os.path.join(FOLDER, path), newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def compare(definitions, facts):
+    """What is wrong, a line each."""
+    values = {d["name"]: int(d["value"], 0) for d in definitions}
+    if len(values) != len(definitions):
+        yield "the library defines a name twice"
+    seen = set()
+    for fact in facts:
+        name, value = fact["name"], int(fact["value"], 0)
+        where = "facts.csv (%s %s)" % (fact["category"], fact["sdm_name"])
+        if name in seen:
+            yield "%s stands twice in %s" % (name, where)
+        seen.add(name)
+        if not fact["citation"]:
+            yield "%s has no citation in %s" % (name, where)
+        if name not in values:
+            yield "%s of %s is not defined by the library" % (name, where)
+        elif values[name] != value:
+            yield "%s is %#x in the headers, %#x in %s" % (name, values[name], value, where)
+    for name, value in values.items():
+        if name not in seen and not NO_FACT.search(name):
+            yield "%s, %#x in the headers, has no row in facts.csv" % (name, value)
+
+
+def compare_definitions(dump, facts="facts.csv"):
+    definitions, facts = read(os.path.abspath(dump)), read(facts)
+    failures = list(compare(definitions, facts))
+    for failure in failures:
+        print("FAIL", failure)
+    print("%d passed, %d failed" % (len(facts) - len(failures), len(failures)))
+    sys.exit(1 if failures or not facts else 0)
+
+
+def comments_in(text):
+    """Each row of a list with its comment, each of a table with that of the table too."""
+    for row in re.finditer(r"\bX\((\w+),[\s\\]*[0-9].*?(?=\bX\(|\n\n|\nVMXD|\nenum)", text, re.S):
+        yield row[1], row[0]
+    for tag, table in re.findall(r"^VMXD_LAYOUT\d\d\((\w+),\s*(\w+)\);", text, re.M):
+        start = text.index("#define %s(F, T)" % table)
+        above = text[text.rindex("\n\n", 0, start):start]
+        rows = text[start:text.index("\nVMXD_LAYOUT", start)]
+        for member, row in re.findall(r"\(T, (\w+),(.*)", rows):
+            yield tag + "." + member, above + row
+
+
+def compare_comments(*headers):
+    facts = {fact["name"]: fact for fact in read("facts.csv")}
+    failures = compared = 0
+    for header in headers:
+        with open(header, encoding="utf-8") as file:
+            for name, comment in comments_in(file.read()):
+                if name not in facts:
+                    continue
+                compared += 1
+                if (facts[name]["citation"] == "unconfirmed") != ("unconfirmed" in comment):
+                    print("FAIL \"unconfirmed\" stands only in one of facts.csv and the comment:", name)
+                    failures += 1
+    print("%d passed, %d failed" % (compared - failures, failures))
+    sys.exit(1 if failures or not compared else 0)
+
+
+def print_checks():
+    print('#include "checks.h"\n\nint main(void)\n{')
+    for check in read("checks.csv"):
+        print('    check("%s", %s, %s, "%s %s");' % (
+            check["expression"], check["expression"], check["value"], check["category"],
+            check["sdm_name"]))
+    print("    return result();\n}")
+
+
+if __name__ == "__main__":
+    {"definitions": compare_definitions, "comments": compare_comments,
+     "checks": print_checks}[sys.argv[1]](*sys.argv[2:])
