@@ -14,7 +14,8 @@
 #define VMXDEFS_BASE_H
 
 /* Where uint8_t to uint64_t, size_t, bool and NULL come from.  A tree with a home of its own for
- * them says -DVMXD_TYPES_HEADER='<its/types.h>' and includes these headers unpatched. */
+ * them says -DVMXD_TYPES_HEADER='"its/types.h"' and includes these headers unpatched.  (With <> the
+ * compiler expands macros in the path: -std=gnu11 defines `linux` as 1.) */
 #if defined(VMXD_TYPES_HEADER)
 #include VMXD_TYPES_HEADER
 #elif defined(__KERNEL__)

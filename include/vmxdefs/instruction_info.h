@@ -154,7 +154,7 @@ VMXD_LAYOUT32(vmxd_information_ldtr_tr, VMXD_INFORMATION_LDTR_TR_TABLE);
 /* clang-format on */
 VMXD_LAYOUT32(vmxd_information_rdrand_rdseed, VMXD_INFORMATION_RDRAND_RDSEED_TABLE);
 
-/* TPAUSE, UMWAIT. */
+/* TPAUSE, UMWAIT.  (Older editions gave them the format of RDRAND, with its operand size.) */
 /* clang-format off */
 #define VMXD_INFORMATION_TPAUSE_UMWAIT_TABLE(F, T)             \
     F(T, undefined_0,  0,  3)                                  \
