@@ -153,10 +153,6 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 /* What a list makes of a row: `enum name { LIST(VMXD_ROW_ENUM) };` */
 #define VMXD_ROW_ENUM(name, value, words) name = (value),
 
-/* ... and to say something of all its values in one assertion. */
-#define VMXD_ROW_OR(name, value, words) | (value)
-#define VMXD_ROW_AND(name, value, words) &(value)
-
 /* Define `const char *function(uint32_t value)`: the words of a value of `LIST`, or `otherwise`
  * for a value that has no row; never NULL.  A value that stands twice is a duplicate case and
  * does not compile.  Who does not call the function has none of its strings in the object file. */
