@@ -5,7 +5,7 @@
 #ifndef VMXDEFS_TESTS_DEFINITIONS_H
 #define VMXDEFS_TESTS_DEFINITIONS_H
 
-#include "tables.h"
+#include "vmxdefs/tables.h"
 
 struct definition {
     const char *kind; /* value, field, msr, size or offset */
@@ -31,12 +31,12 @@ struct definition {
 
 /* clang-format off */
 static const struct definition definitions[] = {
-    LISTS(LIST_ROWS)
-    TABLES32(TABLE_ROWS32)
-    TABLES64(TABLE_ROWS64)
-    NUMBERS(NUMBER_ROW)
-    AREAS(SIZE_ROW)
-    MEMBERS(MEMBER_ROW)
+    VMXD_ALL_LISTS(LIST_ROWS)
+    VMXD_ALL_TABLES32(TABLE_ROWS32)
+    VMXD_ALL_TABLES64(TABLE_ROWS64)
+    VMXD_ALL_NUMBERS(NUMBER_ROW)
+    VMXD_ALL_AREAS(SIZE_ROW)
+    VMXD_ALL_MEMBERS(MEMBER_ROW)
 };
 /* clang-format on */
 

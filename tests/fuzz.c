@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tables.h"
+#include "vmxdefs/tables.h"
 #include "vmxdefs/describe.h"
 #include "vmxdefs/exit_class.h"
 #include "vmxdefs/names.h"
@@ -44,13 +44,13 @@ static void check_words(const char *words)
 static void check_names(uint32_t value)
 {
 #define NAME(function, LIST, otherwise) check_words(function(value));
-    LISTS(NAME)
+    VMXD_ALL_LISTS(NAME)
 #undef NAME
 #define FIELD(tag, TABLE)            \
     check_words(tag##_field(value)); \
     check_words(tag##_field(value & 63));
-    TABLES32(FIELD)
-    TABLES64(FIELD)
+    VMXD_ALL_TABLES32(FIELD)
+    VMXD_ALL_TABLES64(FIELD)
 #undef FIELD
 }
 

@@ -15,6 +15,24 @@ static void a_control_of_64_bits_may_be_1_by_its_own_bit(void **state)
                                   vmxd_allowed1_capability_from(~(1ull << 1))));
 }
 
+static uint64_t read_0(uint32_t msr)
+{
+    (void)msr;
+    return 0;
+}
+
+static void what_no_msr_announces_is_0(void **state)
+{
+    const struct vmxd_capabilities c = vmxd_capabilities_read(read_0);
+
+    (void)state;
+    assert_int_equal(c.secondary.full, 0);
+    assert_int_equal(c.tertiary.full, 0);
+    assert_int_equal(c.secondary_exit.full, 0);
+    assert_int_equal(c.ept_vpid.full, 0);
+    assert_int_equal(c.functions.full, 0);
+}
+
 static void bad_bits_are_those_that_fail_the_entry(void **state)
 {
     const vmxd_split_capability split = vmxd_split_capability_from(CAPABILITY);
@@ -190,6 +208,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_control_of_64_bits_may_be_1_by_its_own_bit),
+        cmocka_unit_test(what_no_msr_announces_is_0),
         cmocka_unit_test(bad_bits_are_those_that_fail_the_entry),
         cmocka_unit_test(bad_bits_of_cr0_and_cr4),
         cmocka_unit_test(an_unrestricted_guest_may_be_without_paging),

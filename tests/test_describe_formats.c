@@ -111,6 +111,9 @@ static const struct {
     {{48, 0, 0, 0x80000B0E, 0x2, 1, 0, 0x2, 0xFFFF8000, 0x111008},
      "48 EPT violation; qualification 0x2: data write; guest-physical address 0x111008; "
      "interrupted 0x80000b0e: hardware exception #PF, error code 0x2"},
+    {{48, 0, 0, 0, 0, 0, 0, 0x200, 0, 0x1000},
+     "48 EPT violation; qualification 0x200: user mode linear address; guest-physical address "
+     "0x1000"},
     {{49, 0, 0, 0, 0, 1, 0, 0, 0xFFFF8000, 0x111008},
      "49 EPT misconfiguration; guest-physical address 0x111008"},
     {{50, 0, 0, 0, 0, 4, 0x1234D582, 0x20, 0, 0},

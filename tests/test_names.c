@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The names of the fields that hold a bit. */
 #include "test.h"
-#include "tables.h"
+#include "vmxdefs/tables.h"
 #include "vmxdefs/names.h"
 
 static void a_bit_has_the_name_of_its_row(void **state)
@@ -32,8 +32,8 @@ static void a_bit_beyond_the_word_has_none(void **state)
 static void every_bit_of_every_table_has_its_name(void **state)
 {
     (void)state;
-    TABLES32(WALK)
-    TABLES64(WALK)
+    VMXD_ALL_TABLES32(WALK)
+    VMXD_ALL_TABLES64(WALK)
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What holds for every table and every list of the library. */
 #include "test.h"
-#include "tables.h"
+#include "vmxdefs/tables.h"
 
 #define ONES32(width) (0xFFFFFFFFu >> (32 - (width)))
 #define ONES64(width) (0xFFFFFFFFFFFFFFFFull >> (64 - (width)))
@@ -18,7 +18,7 @@ static void every_bit_field_stands_at_the_bits_of_its_row(void **state)
 {
     (void)state;
 #define WALK(tag, TABLE) TABLE(WALK_BITS, tag)
-    TABLES32(WALK)
+    VMXD_ALL_TABLES32(WALK)
 #undef WALK
 }
 
@@ -41,7 +41,7 @@ static void every_bit_of_a_32_bit_word_is_seen_in_its_member_only(void **state)
 {
     (void)state;
 #define WALK(tag, TABLE) TABLE(WALK_GET32, tag)
-    TABLES32(WALK)
+    VMXD_ALL_TABLES32(WALK)
 #undef WALK
 }
 
@@ -57,7 +57,7 @@ static void every_bit_of_a_64_bit_word_is_seen_in_its_member_only(void **state)
 {
     (void)state;
 #define WALK(tag, TABLE) TABLE(WALK_GET64, tag)
-    TABLES64(WALK)
+    VMXD_ALL_TABLES64(WALK)
 #undef WALK
 }
 
@@ -68,10 +68,10 @@ static void the_masks_of_a_table_cover_every_bit_once(void **state)
 {
     (void)state;
 #define WALK(tag, TABLE) assert_int_equal(0u TABLE(JOIN_MASK32, tag), 0xFFFFFFFF);
-    TABLES32(WALK)
+    VMXD_ALL_TABLES32(WALK)
 #undef WALK
 #define WALK(tag, TABLE) assert_int_equal(0ull TABLE(JOIN_MASK64, tag), 0xFFFFFFFFFFFFFFFF);
-    TABLES64(WALK)
+    VMXD_ALL_TABLES64(WALK)
 #undef WALK
 }
 
@@ -114,7 +114,7 @@ static void listed_values_have_their_words_and_all_others_say_so(void **state)
         static const struct list_row rows[] = {LIST(LIST_ROW)};                 \
         check_names(function, rows, sizeof(rows) / sizeof(rows[0]), otherwise); \
     }
-    LISTS(WALK)
+    VMXD_ALL_LISTS(WALK)
 #undef WALK
 }
 
@@ -135,7 +135,7 @@ static void no_two_values_of_a_list_are_equal_in_number_or_words(void **state)
         static const struct list_row rows[] = {LIST(LIST_ROW)}; \
         check_unique(rows, sizeof(rows) / sizeof(rows[0]));     \
     }
-    LISTS(WALK)
+    VMXD_ALL_LISTS(WALK)
 #undef WALK
 }
 

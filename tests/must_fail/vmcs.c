@@ -48,6 +48,12 @@ void use(uint16_t u16, uint32_t u32, uint64_t u64)
     u32 = VMXD_VMCS32(VMXD_VMCS_GUEST_CR0);
 #endif
 
+#ifdef FAIL_a_high_half_in_a_list
+    /* gcc: is not an integer constant|is not a constant expression
+     * clang: not an integer constant expression|not an integral constant expression|not a constant expression */
+    enum { high_half = VMXD_IN_GROUP(0x2001, 0x2000) };
+#endif
+
 #ifdef FAIL_read_16_bits_into_64
     /* gcc: passing argument 2 of 'vmxd_vmread_narrow16' from incompatible pointer type|cannot convert 'uint64_t\*'
      * clang: passing 'uint64_t \*' .*to parameter of type 'uint16_t \*'|no matching function for call to 'vmxd_vmread_narrow16' */

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* tables.h - every table and list of the library, named once, for the tests that walk them all.
- * One that is missing here fails the part `lint`.
+/* vmxdefs/tables.h - every table, list, number and structure of the library, named once.
+ *
+ * For who walks them all: names.h, tools that print the definitions or make another language's from
+ * them, tests.  Not in the umbrella.
  */
-#ifndef VMXDEFS_TESTS_TABLES_H
-#define VMXDEFS_TESTS_TABLES_H
+#ifndef VMXDEFS_TABLES_H
+#define VMXDEFS_TABLES_H
 
-#include "vmxdefs/exit_class.h"
-#include "vmxdefs/vmcs_existence.h"
-#include "vmxdefs/vmxdefs.h"
+#include "vmxdefs.h"
 
 /* X(tag, TABLE) for each VMXD_LAYOUT32. */
-#define TABLES32(X)                                                           \
+#define VMXD_ALL_TABLES32(X)                                                  \
     X(vmxd_exit_reason, VMXD_EXIT_REASON_TABLE)                               \
     X(vmxd_information_ins_outs, VMXD_INFORMATION_INS_OUTS_TABLE)             \
     X(vmxd_information_invalidate, VMXD_INFORMATION_INVALIDATE_TABLE)         \
@@ -39,7 +39,7 @@
     X(vmxd_exit_class, VMXD_EXIT_CLASS_TABLE)
 
 /* X(tag, TABLE) for each VMXD_LAYOUT64. */
-#define TABLES64(X)                                                                         \
+#define VMXD_ALL_TABLES64(X)                                                                \
     X(vmxd_qualification_debug, VMXD_QUALIFICATION_DEBUG_TABLE)                             \
     X(vmxd_qualification_vector, VMXD_QUALIFICATION_VECTOR_TABLE)                           \
     X(vmxd_qualification_task_switch, VMXD_QUALIFICATION_TASK_SWITCH_TABLE)                 \
@@ -80,7 +80,7 @@
     X(vmxd_pasid_directory_entry, VMXD_PASID_DIRECTORY_ENTRY_TABLE)
 
 /* X(function, LIST, "words of a value that is not listed") for each VMXD_NAMES. */
-#define LISTS(X)                                                                                   \
+#define VMXD_ALL_LISTS(X)                                                                          \
     X(vmxd_exit_name, VMXD_EXIT_LIST, "undefined exit reason")                                     \
     X(vmxd_task_switch_name, VMXD_TASK_SWITCH_LIST, "undefined task-switch source")                \
     X(vmxd_cr_access_name, VMXD_CR_ACCESS_LIST, "undefined control-register access")               \
@@ -118,7 +118,7 @@
     X(vmxd_word_name, VMXD_WORD_LIST, "undefined word")
 
 /* X(kind, NAME) for each constant that is a plain #define. */
-#define NUMBERS(X)                        \
+#define VMXD_ALL_NUMBERS(X)               \
     X(size, VMXD_VMCS_REGION_SIZE_MAX)    \
     X(value, VMXD_VMCS_POINTER_NONE)      \
     X(value, VMXD_DEFAULT1_PIN)           \
@@ -165,7 +165,7 @@
     X(size, VMXD_PASID_TABLE_ENTRIES)
 
 /* X(tag) for each structure that the processor reads or writes, X(tag, member) for each member. */
-#define AREAS(X)               \
+#define VMXD_ALL_AREAS(X)      \
     X(vmxd_vmcs_header)        \
     X(vmxd_invept_descriptor)  \
     X(vmxd_invvpid_descriptor) \
@@ -173,7 +173,7 @@
     X(vmxd_ve_information)     \
     X(vmxd_posted_interrupt_descriptor)
 
-#define MEMBERS(X)                                    \
+#define VMXD_ALL_MEMBERS(X)                           \
     X(vmxd_vmcs_header, revision)                     \
     X(vmxd_vmcs_header, abort_indicator)              \
     X(vmxd_invept_descriptor, eptp)                   \
@@ -195,4 +195,4 @@
     X(vmxd_posted_interrupt_descriptor, notification) \
     X(vmxd_posted_interrupt_descriptor, reserved_320)
 
-#endif /* VMXDEFS_TESTS_TABLES_H */
+#endif /* VMXDEFS_TABLES_H */
