@@ -87,17 +87,39 @@ enum vmxd_cr_access { VMXD_CR_ACCESS_LIST(VMXD_ROW_ENUM) };
 /* const char *vmxd_cr_access_name(uint32_t value) */
 VMXD_NAMES(vmxd_cr_access_name, VMXD_CR_ACCESS_LIST, "undefined control-register access");
 
-/* Control-register accesses.  The number has four bits: CR8.  LMSW with a memory operand also has
+/* Control registers whose accesses exit.  The number has four bits: CR8. */
+#define VMXD_CR_LIST(X)      \
+    X(VMXD_CR_CR0, 0, "CR0") \
+    X(VMXD_CR_CR3, 3, "CR3") \
+    X(VMXD_CR_CR4, 4, "CR4") \
+    X(VMXD_CR_CR8, 8, "CR8")
+
+enum vmxd_cr { VMXD_CR_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_cr_name(uint32_t value) */
+VMXD_NAMES(vmxd_cr_name, VMXD_CR_LIST, "undefined control register");
+
+/* Where LMSW took its data from. */
+#define VMXD_LMSW_LIST(X)                \
+    X(VMXD_LMSW_REGISTER, 0, "register") \
+    X(VMXD_LMSW_MEMORY, 1, "memory")
+
+enum vmxd_lmsw { VMXD_LMSW_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_lmsw_name(uint32_t value) */
+VMXD_NAMES(vmxd_lmsw_name, VMXD_LMSW_LIST, "undefined operand of LMSW");
+
+/* Control-register accesses.  LMSW with a memory operand also has
  * the guest-linear address; its data are here already. */
 /* clang-format off */
-#define VMXD_QUALIFICATION_CR_TABLE(F, T)                         \
-    F(T, number,             0,  4)  /* 0, 3, 4 or 8 */           \
-    F(T, access_type,        4,  2)  /* enum vmxd_cr_access */    \
-    F(T, lmsw_operand_type,  6,  1)  /* 0: register, 1: memory */ \
-    F(T, reserved_7,         7,  1)                               \
-    F(T, gpr,                8,  4)  /* of MOV; enum vmxd_gpr */  \
-    F(T, reserved_12,       12,  4)                               \
-    F(T, lmsw_source_data,  16, 16)                               \
+#define VMXD_QUALIFICATION_CR_TABLE(F, T)                        \
+    F(T, number,             0,  4)  /* enum vmxd_cr */          \
+    F(T, access_type,        4,  2)  /* enum vmxd_cr_access */   \
+    F(T, lmsw_operand_type,  6,  1)  /* enum vmxd_lmsw */        \
+    F(T, reserved_7,         7,  1)                              \
+    F(T, gpr,                8,  4)  /* of MOV; enum vmxd_gpr */ \
+    F(T, reserved_12,       12,  4)                              \
+    F(T, lmsw_source_data,  16, 16)                              \
     F(T, reserved_32,       32, 32)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_cr, VMXD_QUALIFICATION_CR_TABLE);
@@ -126,29 +148,86 @@ enum vmxd_gpr { VMXD_GPR_LIST(VMXD_ROW_ENUM) };
 /* const char *vmxd_gpr_name(uint32_t value) */
 VMXD_NAMES(vmxd_gpr_name, VMXD_GPR_LIST, "undefined register");
 
+/* Debug registers.  DR4 and DR5 are DR6 and DR7, or undefined: CR4.DE. */
+#define VMXD_DR_LIST(X)      \
+    X(VMXD_DR_DR0, 0, "DR0") \
+    X(VMXD_DR_DR1, 1, "DR1") \
+    X(VMXD_DR_DR2, 2, "DR2") \
+    X(VMXD_DR_DR3, 3, "DR3") \
+    X(VMXD_DR_DR4, 4, "DR4") \
+    X(VMXD_DR_DR5, 5, "DR5") \
+    X(VMXD_DR_DR6, 6, "DR6") \
+    X(VMXD_DR_DR7, 7, "DR7")
+
+enum vmxd_dr { VMXD_DR_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_dr_name(uint32_t value) */
+VMXD_NAMES(vmxd_dr_name, VMXD_DR_LIST, "undefined debug register");
+
+/* Which way MOV DR moves. */
+#define VMXD_DR_DIRECTION_LIST(X)                  \
+    X(VMXD_DR_DIRECTION_MOV_TO_DR, 0, "MOV to DR") \
+    X(VMXD_DR_DIRECTION_MOV_FROM_DR, 1, "MOV from DR")
+
+enum vmxd_dr_direction { VMXD_DR_DIRECTION_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_dr_direction_name(uint32_t value) */
+VMXD_NAMES(vmxd_dr_direction_name, VMXD_DR_DIRECTION_LIST, "undefined direction of MOV DR");
+
 /* MOV DR.  The exit comes before the checks of CPL and of CR4.DE (DR4, DR5): make them. */
 /* clang-format off */
-#define VMXD_QUALIFICATION_DR_TABLE(F, T)                         \
-    F(T, number,       0,  3)                                     \
-    F(T, reserved_3,   3,  1)                                     \
-    F(T, direction,    4,  1)  /* 0: MOV to DR, 1: MOV from DR */ \
-    F(T, reserved_5,   5,  3)                                     \
-    F(T, gpr,          8,  4)  /* enum vmxd_gpr */                \
+#define VMXD_QUALIFICATION_DR_TABLE(F, T)                   \
+    F(T, number,       0,  3)  /* enum vmxd_dr */           \
+    F(T, reserved_3,   3,  1)                               \
+    F(T, direction,    4,  1)  /* enum vmxd_dr_direction */ \
+    F(T, reserved_5,   5,  3)                               \
+    F(T, gpr,          8,  4)  /* enum vmxd_gpr */          \
     F(T, reserved_12, 12, 52)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_dr, VMXD_QUALIFICATION_DR_TABLE);
 
+/* Bytes of an I/O access, less one. */
+#define VMXD_IO_SIZE_LIST(X)        \
+    X(VMXD_IO_SIZE_BYTE, 0, "byte") \
+    X(VMXD_IO_SIZE_WORD, 1, "word") \
+    X(VMXD_IO_SIZE_DWORD, 3, "doubleword")
+
+enum vmxd_io_size { VMXD_IO_SIZE_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_io_size_name(uint32_t value) */
+VMXD_NAMES(vmxd_io_size_name, VMXD_IO_SIZE_LIST, "undefined size of an I/O access");
+
+/* Which way an I/O instruction moves. */
+#define VMXD_IO_DIRECTION_LIST(X)      \
+    X(VMXD_IO_DIRECTION_OUT, 0, "OUT") \
+    X(VMXD_IO_DIRECTION_IN, 1, "IN")
+
+enum vmxd_io_direction { VMXD_IO_DIRECTION_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_io_direction_name(uint32_t value) */
+VMXD_NAMES(vmxd_io_direction_name, VMXD_IO_DIRECTION_LIST, "undefined direction of an I/O access");
+
+/* Where an I/O instruction has its port from. */
+#define VMXD_IO_PORT_LIST(X)    \
+    X(VMXD_IO_PORT_DX, 0, "DX") \
+    X(VMXD_IO_PORT_IMMEDIATE, 1, "immediate")
+
+enum vmxd_io_port { VMXD_IO_PORT_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_io_port_name(uint32_t value) */
+VMXD_NAMES(vmxd_io_port_name, VMXD_IO_PORT_LIST, "undefined operand encoding of an I/O access");
+
 /* I/O instructions, and SMIs right after one (reason 5).  Only of INS and OUTS are there
  * instruction information and a guest-linear address. */
 /* clang-format off */
-#define VMXD_QUALIFICATION_IO_TABLE(F, T)                      \
-    F(T, size,              0,  3)  /* bytes - 1: 0, 1 or 3 */ \
-    F(T, direction,         3,  1)  /* 0: OUT, 1: IN */        \
-    F(T, string,            4,  1)  /* INS or OUTS */          \
-    F(T, rep,               5,  1)  /* REP prefix */           \
-    F(T, operand_encoding,  6,  1)  /* 0: DX, 1: immediate */  \
-    F(T, reserved_7,        7,  9)                             \
-    F(T, port,             16, 16)                             \
+#define VMXD_QUALIFICATION_IO_TABLE(F, T)                        \
+    F(T, size,              0,  3)  /* enum vmxd_io_size */      \
+    F(T, direction,         3,  1)  /* enum vmxd_io_direction */ \
+    F(T, string,            4,  1)  /* INS or OUTS */            \
+    F(T, rep,               5,  1)  /* REP prefix */             \
+    F(T, operand_encoding,  6,  1)  /* enum vmxd_io_port */      \
+    F(T, reserved_7,        7,  9)                               \
+    F(T, port,             16, 16)                               \
     F(T, reserved_32,      32, 32)
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_qualification_io, VMXD_QUALIFICATION_IO_TABLE);

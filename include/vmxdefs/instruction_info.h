@@ -123,6 +123,16 @@ VMXD_LAYOUT32(vmxd_information_invalidate, VMXD_INFORMATION_INVALIDATE_TABLE);
 /* clang-format on */
 VMXD_LAYOUT32(vmxd_information_gdtr_idtr, VMXD_INFORMATION_GDTR_IDTR_TABLE);
 
+/* Where an instruction with a ModRM byte has its operand: what is_register says. */
+#define VMXD_OPERAND_LIST(X)            \
+    X(VMXD_OPERAND_MEMORY, 0, "memory") \
+    X(VMXD_OPERAND_REGISTER, 1, "register")
+
+enum vmxd_operand { VMXD_OPERAND_LIST(VMXD_ROW_ENUM) };
+
+/* const char *vmxd_operand_name(uint32_t value) */
+VMXD_NAMES(vmxd_operand_name, VMXD_OPERAND_LIST, "undefined operand");
+
 /* LLDT, LTR, SLDT, STR.  If is_register, the rows of the memory operand are undefined; if not,
  * reg1. */
 /* clang-format off */
@@ -131,7 +141,7 @@ VMXD_LAYOUT32(vmxd_information_gdtr_idtr, VMXD_INFORMATION_GDTR_IDTR_TABLE);
     F(T, undefined_2,        2,  1)                                                            \
     F(T, reg1,               3,  4)  /* enum vmxd_gpr */                                       \
     F(T, address_size,       7,  3)  /* enum vmxd_operand_size */                              \
-    F(T, is_register,       10,  1)  /* 0: memory */                                           \
+    F(T, is_register,       10,  1)  /* enum vmxd_operand */                                   \
     F(T, undefined_11,      11,  4)                                                            \
     F(T, segment,           15,  3)  /* enum vmxd_segment_register */                          \
     F(T, index_register,    18,  4)  /* enum vmxd_gpr */                                       \
@@ -187,7 +197,7 @@ VMXD_LAYOUT32(vmxd_information_memory, VMXD_INFORMATION_MEMORY_TABLE);
     F(T, undefined_2,        2,  1)                                                            \
     F(T, reg1,               3,  4)  /* enum vmxd_gpr: the data */                             \
     F(T, address_size,       7,  3)  /* enum vmxd_operand_size */                              \
-    F(T, is_register,       10,  1)  /* 0: memory */                                           \
+    F(T, is_register,       10,  1)  /* enum vmxd_operand */                                   \
     F(T, undefined_11,      11,  4)                                                            \
     F(T, segment,           15,  3)  /* enum vmxd_segment_register */                          \
     F(T, index_register,    18,  4)  /* enum vmxd_gpr */                                       \
@@ -225,7 +235,7 @@ VMXD_LAYOUT32(vmxd_information_msr, VMXD_INFORMATION_MSR_TABLE);
 #define VMXD_EXTENDED_INSTRUCTION_INFORMATION_TABLE(F, T)             \
     F(T, scaling,            0,  2)  /* enum vmxd_scaling */          \
     F(T, address_size,       2,  2)  /* enum vmxd_operand_size */     \
-    F(T, is_register,        4,  1)  /* 0: memory */                  \
+    F(T, is_register,        4,  1)  /* enum vmxd_operand */          \
     F(T, operand_size,       5,  2)  /* enum vmxd_operand_size */     \
     F(T, segment,            7,  3)  /* enum vmxd_segment_register */ \
     F(T, no_index_register, 10,  1)                                   \

@@ -84,10 +84,18 @@
     X(vmxd_exit_name, VMXD_EXIT_LIST, "undefined exit reason")                                     \
     X(vmxd_task_switch_name, VMXD_TASK_SWITCH_LIST, "undefined task-switch source")                \
     X(vmxd_cr_access_name, VMXD_CR_ACCESS_LIST, "undefined control-register access")               \
+    X(vmxd_cr_name, VMXD_CR_LIST, "undefined control register")                                    \
+    X(vmxd_lmsw_name, VMXD_LMSW_LIST, "undefined operand of LMSW")                                 \
+    X(vmxd_dr_name, VMXD_DR_LIST, "undefined debug register")                                      \
+    X(vmxd_dr_direction_name, VMXD_DR_DIRECTION_LIST, "undefined direction of MOV DR")             \
+    X(vmxd_io_size_name, VMXD_IO_SIZE_LIST, "undefined size of an I/O access")                     \
+    X(vmxd_io_direction_name, VMXD_IO_DIRECTION_LIST, "undefined direction of an I/O access")      \
+    X(vmxd_io_port_name, VMXD_IO_PORT_LIST, "undefined operand encoding of an I/O access")         \
     X(vmxd_gpr_name, VMXD_GPR_LIST, "undefined register")                                          \
     X(vmxd_apic_access_name, VMXD_APIC_ACCESS_LIST, "undefined APIC access")                       \
     X(vmxd_failed_entry_name, VMXD_FAILED_ENTRY_LIST, "undefined qualification of a failed entry") \
     X(vmxd_scaling_name, VMXD_SCALING_LIST, "undefined scaling")                                   \
+    X(vmxd_operand_name, VMXD_OPERAND_LIST, "undefined operand")                                   \
     X(vmxd_operand_size_name, VMXD_OPERAND_SIZE_LIST, "undefined size")                            \
     X(vmxd_segment_register_name, VMXD_SEGMENT_REGISTER_LIST, "undefined segment register")        \
     X(vmxd_gdtr_idtr_name, VMXD_GDTR_IDTR_LIST, "undefined access to GDTR or IDTR")                \

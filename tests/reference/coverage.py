@@ -22,7 +22,7 @@ come from evaluating thirteen other code bases (these twelve and Intel's TDX mod
 function of the library knows.
 
 Of the %(reference)d facts in these tables that other code bases give, the library has a name for
-%(named)d; the other %(unnamed)d stand in the last section.
+%(named)d. What has none stands in the last section.
 
 ## By group, beside twelve public sources
 
@@ -74,8 +74,7 @@ def main(dump):
 
     print(INTRODUCTION % {
         "facts": len(facts), "from_sources": sum(row["sources"] != "" for row in facts),
-        "reference": len(elsewhere), "named": len(elsewhere) - len(unnamed),
-        "unnamed": len(unnamed)})
+        "reference": len(elsewhere), "named": len(elsewhere) - len(unnamed)})
     for text in comparison(coverage, counts):
         print(text)
     print("\n## Groups that the comparison does not have\n")
