@@ -13,6 +13,7 @@
 
 #include "base.h"
 
+/* The alignment of a member, as the language spells it. */
 #if defined(__cplusplus)
 #define VMXD_ALIGNAS(bytes) alignas(bytes)
 #else
@@ -21,14 +22,17 @@
 
 /* --- Bitmaps: of I/O ports, MSRs, VMREAD and VMWRITE.  A bit that is 1 exits. --- */
 
+/* Each bitmap fills a page of 4 KBytes; the caller keeps `bit` below VMXD_BITMAP_BITS. */
 #define VMXD_BITMAP_BYTES 4096
 #define VMXD_BITMAP_BITS 32768
 
+/* Whether the access that the bit stands for exits. */
 static inline bool vmxd_bitmap_get(const uint8_t *bitmap, uint32_t bit)
 {
     return (bitmap[bit >> 3] >> (bit & 7) & 1) != 0;
 }
 
+/* Let it exit, or not.  Not atomic: another processor must not change the same byte. */
 static inline void vmxd_bitmap_put(uint8_t *bitmap, uint32_t bit, bool value)
 {
     const unsigned int mask = 1u << (bit & 7);
@@ -85,6 +89,7 @@ static inline bool vmxd_vmcs_bitmap_covers(uint32_t field)
     return field >> 15 == 0;
 }
 
+/* The bit of a field that the bitmaps cover. */
 static inline uint32_t vmxd_vmcs_bitmap_bit(uint32_t field)
 {
     return field & 0x7FFF;
@@ -103,6 +108,7 @@ static inline uint32_t vmxd_eoi_exit_bitmap(uint8_t vector)
     return vector >> 6;
 }
 
+/* The mask of the vector in the field that vmxd_eoi_exit_bitmap gives. */
 static inline uint64_t vmxd_eoi_exit_bit(uint8_t vector)
 {
     return 1ull << (vector & 63);
@@ -133,6 +139,7 @@ struct vmxd_ve_information {
 };
 VMXD_ASSERT(sizeof(struct vmxd_ve_information) == 40, "vmxd_ve_information: the compiler pads it");
 
+/* What the processor writes to `busy`. */
 #define VMXD_VE_BUSY 0xFFFFFFFFu
 
 /* --- Posted interrupts --- */
@@ -175,6 +182,7 @@ VMXD_LAYOUT64(vmxd_pid_pointer, VMXD_PID_POINTER_TABLE);
 #define VMXD_PML_ENTRIES 512
 #define VMXD_PML_INDEX_START 511
 
+/* The next entry would not fit: the processor exits instead (VMXD_EXIT_PML_FULL). */
 static inline bool vmxd_pml_is_full(uint16_t index)
 {
     return index >= VMXD_PML_ENTRIES;
@@ -193,6 +201,7 @@ static inline uint32_t vmxd_pml_first(uint16_t index)
 
 /* --- PASID translation --- */
 
+/* Both fill a page of 4 KBytes: entries of 8 bytes, and of 4. */
 #define VMXD_PASID_DIRECTORY_ENTRIES 512
 #define VMXD_PASID_TABLE_ENTRIES 1024
 

@@ -34,6 +34,7 @@
 #endif
 #endif
 
+/* A check at compile time, and a conversion, as the language spells them. */
 #if defined(__cplusplus)
 #define VMXD_ASSERT(condition, text) static_assert(condition, text)
 #define VMXD_CAST(type, value) (static_cast<type>(value))
@@ -131,6 +132,7 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 #define VMXD_ROW_RESERVED64(tag, member, lsb, width) \
     | (VMXD_IS_RESERVED(#member) ? VMXD_MASK64(tag, member) : 0ull)
 
+/* Whether the row's name begins with reserved_ or is zero_ and a number. */
 #define VMXD_IS_RESERVED(name)                                                         \
     (((name)[0] == 'r' && (name)[1] == 'e' && (name)[2] == 's' && (name)[3] == 'e') || \
      ((name)[0] == 'z' && sizeof(name) > 6 && (name)[5] <= '9'))

@@ -245,6 +245,7 @@ struct vmxd_controls_answer {
     uint64_t not_clearable; /* forbidden, but the processor demands that they be 1 */
 };
 
+/* The answer for any kind of capability; take one of the two below, which know their MSR. */
 static inline struct vmxd_controls_answer
 vmxd_adjust_controls_between(uint64_t must_be_1, uint64_t may_be_1, struct vmxd_controls_request r)
 {
@@ -281,6 +282,7 @@ static inline uint32_t vmxd_controls32_bad_bits(vmxd_split_capability capability
     return VMXD_CAST(uint32_t, (must_be_1 & ~value) | (value & ~may_be_1));
 }
 
+/* The same for an allowed-1 capability MSR, which demands no bit. */
 static inline uint64_t vmxd_controls64_bad_bits(vmxd_allowed1_capability capability, uint64_t value)
 {
     return value & ~capability.full;
@@ -288,6 +290,7 @@ static inline uint64_t vmxd_controls64_bad_bits(vmxd_allowed1_capability capabil
 
 /* --- CR0 and CR4 (SDM: "Restrictions on VMX Operation", "VMX-Fixed Bits in CR0") --- */
 
+/* The bits of which VMX operation has rules of its own. */
 #define VMXD_CR0_PE 0x00000001u
 #define VMXD_CR0_PG 0x80000000u
 #define VMXD_CR4_VMXE 0x00002000u
@@ -319,6 +322,7 @@ static inline uint64_t vmxd_guest_cr0_adjust(const struct vmxd_capabilities *c, 
     return vmxd_cr_adjust(cr0, vmxd_guest_cr0_fixed0(c, unrestricted), c->cr0_fixed1);
 }
 
+/* The bits of a guest's CR0 that would make VM entry fail: 0 if it is good. */
 static inline uint64_t vmxd_guest_cr0_bad_bits(const struct vmxd_capabilities *c, uint64_t cr0,
                                                bool unrestricted)
 {

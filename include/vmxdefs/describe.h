@@ -44,6 +44,7 @@ struct vmxd_text {
     const char *before;
 };
 
+/* Append one character, if there is room for it and the final 0; it counts in any case. */
 static inline void vmxd_text_char(struct vmxd_text *t, char c)
 {
     if (t->length + 1 < t->size) {
@@ -53,12 +54,14 @@ static inline void vmxd_text_char(struct vmxd_text *t, char c)
     t->length++;
 }
 
+/* Append a string. */
 static inline void vmxd_text_string(struct vmxd_text *t, const char *string)
 {
     while (*string)
         vmxd_text_char(t, *string++);
 }
 
+/* "0x123", without leading zeros. */
 static inline void vmxd_text_hex(struct vmxd_text *t, uint64_t value)
 {
     unsigned int digit = 60;
@@ -73,6 +76,7 @@ static inline void vmxd_text_hex(struct vmxd_text *t, uint64_t value)
     }
 }
 
+/* "123", without leading zeros. */
 static inline void vmxd_text_decimal(struct vmxd_text *t, uint32_t value)
 {
     uint32_t unit = 1;
@@ -226,6 +230,7 @@ static inline void vmxd_text_qualification_fields(struct vmxd_text *t, uint32_t 
     }
 }
 
+/* A field of 32 bits or fewer, of a word that is a plain number here. */
 #define VMXD_TEXT_MEMBER(tag, member, word) \
     VMXD_CAST(uint32_t, VMXD_GET64(tag, member, tag##_from(word)))
 
@@ -262,6 +267,7 @@ static inline void vmxd_text_exception(struct vmxd_text *t, uint32_t interruptio
         vmxd_text_number(t, "NMI source", word);
 }
 
+/* "; qualification 0x123: fields", or what the exception makes of it; nothing if it has none. */
 static inline void vmxd_text_qualification(struct vmxd_text *t,
                                            const struct vmxd_exit_information *x, uint32_t basic)
 {

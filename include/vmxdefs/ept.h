@@ -77,6 +77,7 @@ VMXD_LAYOUT64(vmxd_ept_table_entry, VMXD_EPT_TABLE_ENTRY_TABLE);
 /* clang-format on */
 VMXD_LAYOUT64(vmxd_ept_leaf, VMXD_EPT_LEAF_TABLE);
 
+/* A table of any level fills a page of 4 KBytes. */
 #define VMXD_EPT_ENTRIES_PER_TABLE 512
 
 /* Levels: 1 page table, 2 page directory, 3 page-directory-pointer table, 4 PML4, 5 PML5. */
@@ -178,6 +179,7 @@ static inline bool vmxd_ept_permissions_are_misconfigured(uint64_t entry, unsign
              (entry & VMXD_MASK64(vmxd_ept_leaf, paging_write_access)) != 0));
 }
 
+/* The memory types that a leaf must not have. */
 static inline bool vmxd_ept_memory_type_is_reserved(uint64_t type)
 {
     return type == 2 || type == 3 || type == 7;

@@ -127,6 +127,7 @@ static inline vmxd_entry_interruption vmxd_event_reinject(vmxd_idt_vectoring eve
         VMXD_GET32(vmxd_idt_vectoring, valid, event) ? event.full & keep : 0);
 }
 
+/* The entry will inject an NMI: clear blocking by NMI first. */
 static inline bool vmxd_event_is_nmi(vmxd_entry_interruption event)
 {
     return VMXD_GET32(vmxd_entry_interruption, valid, event) &&

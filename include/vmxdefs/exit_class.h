@@ -236,6 +236,7 @@ enum vmxd_exit_validity {
 VMXD_ASSERT((0 VMXD_EXIT_LIST(VMXD_ROW_ONE)) == (0 VMXD_EXIT_CLASS_LIST(VMXD_ROW_ONE)),
             "VMXD_EXIT_CLASS_LIST: a reason of VMXD_EXIT_LIST has no class");
 
+/* The row of a reason as the bits of a vmxd_exit_class. */
 static inline uint32_t vmxd_exit_class_bits(uint32_t basic)
 {
 #define VMXD_ROW_CLASS(name, kind, format, layout, validity) \

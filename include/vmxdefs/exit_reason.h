@@ -152,26 +152,31 @@ static inline bool vmxd_exit_is(vmxd_exit_reason r, enum vmxd_exit reason)
     return (r.full & mask) == VMXD_CAST(uint32_t, reason);
 }
 
+/* It came from an SGX enclave: RIP and the general registers do not show its code. */
 static inline bool vmxd_exit_is_enclave_mode(vmxd_exit_reason r)
 {
     return VMXD_GET32(vmxd_exit_reason, enclave_mode, r) != 0;
 }
 
+/* Of an SMM VM exit: a monitor-trap-flag VM exit was pending when the SMI came. */
 static inline bool vmxd_exit_has_pending_mtf(vmxd_exit_reason r)
 {
     return VMXD_GET32(vmxd_exit_reason, pending_mtf, r) != 0;
 }
 
+/* Of an SMM VM exit: the SMI came in VMX root operation, so that it interrupted no guest. */
 static inline bool vmxd_exit_is_from_vmx_root(vmxd_exit_reason r)
 {
     return VMXD_GET32(vmxd_exit_reason, from_vmx_root, r) != 0;
 }
 
+/* The guest asserted a bus lock: handle that beside the basic reason, not instead of it. */
 static inline bool vmxd_exit_has_bus_lock(vmxd_exit_reason r)
 {
     return VMXD_GET32(vmxd_exit_reason, bus_lock, r) != 0;
 }
 
+/* The exit left a supervisor shadow stack marked busy before its time. */
 static inline bool vmxd_exit_has_shadow_stack_busy(vmxd_exit_reason r)
 {
     return VMXD_GET32(vmxd_exit_reason, shadow_stack_busy, r) != 0;

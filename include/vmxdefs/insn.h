@@ -242,11 +242,14 @@ static inline enum vmxd_status vmxd_vmwrite(uint32_t field, uint64_t value)
 
 /* --- Fields by name: a constant field of the wrong width does not compile --- */
 
+/* Read a field of VMXD_VMCS_LIST into an object of its width, of a natural-width field uint64_t; it
+ * is 0 after a VMfail.  They return enum vmxd_status. */
 #define vmxd_vmread16(field, value) vmxd_vmread_narrow16(VMXD_VMCS16(field), value)
 #define vmxd_vmread32(field, value) vmxd_vmread_narrow32(VMXD_VMCS32(field), value)
 #define vmxd_vmread64(field, value) vmxd_vmread(VMXD_VMCS64(field), value)
 #define vmxd_vmread_natural(field, value) vmxd_vmread(VMXD_VMCS_NATURAL(field), value)
 
+/* Write one; they return enum vmxd_status. */
 #define vmxd_vmwrite16(field, value) vmxd_vmwrite_narrow16(VMXD_VMCS16(field), value)
 #define vmxd_vmwrite32(field, value) vmxd_vmwrite_narrow32(VMXD_VMCS32(field), value)
 #define vmxd_vmwrite64(field, value) vmxd_vmwrite(VMXD_VMCS64(field), value)
@@ -263,6 +266,7 @@ static inline enum vmxd_status vmxd_vmread_narrow16(uint32_t field, uint16_t *va
     return status;
 }
 
+/* The same for 32 bits. */
 static inline enum vmxd_status vmxd_vmread_narrow32(uint32_t field, uint32_t *value)
 {
     VMXD_INSN_WORD word;
@@ -278,6 +282,7 @@ static inline enum vmxd_status vmxd_vmwrite_narrow16(uint32_t field, uint16_t va
     return vmxd_vmwrite_word(field, value);
 }
 
+/* The same for 32 bits. */
 static inline enum vmxd_status vmxd_vmwrite_narrow32(uint32_t field, uint32_t value)
 {
     return vmxd_vmwrite_word(field, value);

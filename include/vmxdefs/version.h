@@ -6,6 +6,7 @@
 #ifndef VMXDEFS_VERSION_H
 #define VMXDEFS_VERSION_H
 
+/* Semantic versioning; names and values are the interface. */
 #define VMXD_VERSION_MAJOR 0
 #define VMXD_VERSION_MINOR 1
 #define VMXD_VERSION_PATCH 0

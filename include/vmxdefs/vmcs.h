@@ -16,6 +16,7 @@
 
 /* --- The encoding of a field --- */
 
+/* What a field is for: bits 11:10 of its encoding. */
 #define VMXD_VMCS_TYPE_LIST(X)                       \
     X(VMXD_VMCS_TYPE_CONTROL, 0, "control")          \
     X(VMXD_VMCS_TYPE_INFO, 1, "VM-exit information") \
@@ -24,6 +25,7 @@
 
 enum vmxd_vmcs_type { VMXD_VMCS_TYPE_LIST(VMXD_ROW_ENUM) };
 
+/* How many bits a field has: bits 14:13 of its encoding. */
 #define VMXD_VMCS_WIDTH_LIST(X)         \
     X(VMXD_VMCS_WIDTH_16, 0, "16 bits") \
     X(VMXD_VMCS_WIDTH_64, 1, "64 bits") \
@@ -50,7 +52,9 @@ VMXD_LAYOUT32(vmxd_vmcs_encoding, VMXD_VMCS_ENCODING_TABLE);
 
 /* --- The fields --- */
 
-/* Newer editions rename six: injected-event identification (0x4016) and its error code (0x4018),
+/* The groups of the appendix, X(NAME, encoding, "words") for each field.
+ *
+ * Newer editions rename six: injected-event identification (0x4016) and its error code (0x4018),
  * exiting-event (0x4404, 0x4406) and original-event identification (0x4408, 0x440A).
  *
  * Rows marked "unconfirmed" have one source: 0x282A, 0x282C and 0x2C18 NOVA; 0x2406 Intel's patches
@@ -58,7 +62,6 @@ VMXD_LAYOUT32(vmxd_vmcs_encoding, VMXD_VMCS_ENCODING_TABLE);
  * has one source.  Those marked "encoding not in the SDM" are in its section "Fields Controlling
  * Virtualization of the APIC Timer"; the encodings are those of Intel's patches to QEMU.  The list
  * of the SDM does not have 0x2036 any more; four sources do. */
-
 #define VMXD_VMCS_CONTROL_16(X)                                                \
     X(VMXD_VMCS_CTRL_VPID, 0x0000, "virtual-processor identifier")             \
     X(VMXD_VMCS_CTRL_POSTED_INTERRUPT_NOTIFICATION_VECTOR, 0x0002,             \
@@ -367,6 +370,7 @@ enum vmxd_vmcs {
 /* const char *vmxd_vmcs_name(uint32_t field): the words of a field (full access); never NULL. */
 VMXD_NAMES(vmxd_vmcs_name, VMXD_VMCS_LIST, "undefined VMCS field");
 
+/* Of a control, exit-information, guest or host field. */
 static inline enum vmxd_vmcs_type vmxd_vmcs_field_type(uint32_t field)
 {
     return VMXD_CAST(enum vmxd_vmcs_type,
@@ -449,6 +453,7 @@ struct vmxd_vmcs_header {
 };
 VMXD_ASSERT(sizeof(struct vmxd_vmcs_header) == 8, "vmxd_vmcs_header: its data starts at byte 8");
 
+/* The most that IA32_VMX_BASIC[44:32] can say: a page for each region is always enough. */
 #define VMXD_VMCS_REGION_SIZE_MAX 4096
 
 /* The VMCS pointer that means "none": the VMCS link pointer of a guest without shadow VMCS, and

@@ -352,6 +352,7 @@ static inline uint64_t vmxd_capabilities_word(const struct vmxd_capabilities *c,
     }
 }
 
+/* A need is a word in bits 15:6 and a bit of that word in bits 5:0. */
 static inline bool vmxd_need_is_met(const struct vmxd_capabilities *c, uint32_t need)
 {
     return (vmxd_capabilities_word(c, need >> 6) >> (need & 63) & 1) != 0;
