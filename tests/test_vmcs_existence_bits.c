@@ -125,20 +125,28 @@ static struct vmxd_capabilities with(uint32_t word, uint32_t bit)
     return c;
 }
 
+#define ROWS (sizeof(bits_of_fields) / sizeof(bits_of_fields[0]))
+
+static bool row_has(size_t row, uint32_t field)
+{
+    for (size_t i = 0; bits_of_fields[row].fields[i] != END; i++)
+        if (bits_of_fields[row].fields[i] == field)
+            return true;
+    return false;
+}
+
 static bool comes_with(uint32_t field, uint32_t word, uint32_t bit)
 {
-    for (size_t i = 0; i < sizeof(bits_of_fields) / sizeof(bits_of_fields[0]); i++)
-        for (size_t k = 0; bits_of_fields[i].fields[k] != END; k++)
-            if (bits_of_fields[i].fields[k] == field && bits_of_fields[i].word == word &&
-                bits_of_fields[i].bit == bit)
-                return true;
+    for (size_t row = 0; row < ROWS; row++)
+        if (bits_of_fields[row].word == word && bits_of_fields[row].bit == bit)
+            return row_has(row, field);
     return false;
 }
 
 static bool is_in_the_table(uint32_t field)
 {
-    for (size_t i = 0; i < sizeof(bits_of_fields) / sizeof(bits_of_fields[0]); i++)
-        if (comes_with(field, bits_of_fields[i].word, bits_of_fields[i].bit))
+    for (size_t row = 0; row < ROWS; row++)
+        if (row_has(row, field))
             return true;
     return false;
 }
