@@ -40,7 +40,19 @@ enum hypervisor_result {
     HYPERVISOR_NO_VMX = 2 /* VMX cannot be used here: the lines say why and what to do */
 };
 
+/* How much of the soak to run.  Guest (or VMCS) number n of it is made from seed + n alone, so that
+ * one which failed can be run again by itself. */
+struct hypervisor_options {
+    uint64_t seed;
+    uint64_t hostile; /* guests of random code */
+    uint64_t mutated; /* VMCSs with random faults */
+};
+
+/* From words like "seed=7 hostile=10000 mutated=10000"; what they do not name is as by default.
+ * False, with a line that names it, at a word that is none of these. */
+bool hypervisor_parse_options(struct hypervisor_options *options, const char *text);
+
 /* Enter VMX operation, run all the guests, leave VMX operation, and sum up in a last line. */
-enum hypervisor_result hypervisor_demo(void);
+enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options);
 
 #endif /* VMXDEFS_EXAMPLE_PLATFORM_H */

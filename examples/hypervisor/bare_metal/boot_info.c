@@ -3,6 +3,7 @@
 #include "metal.h"
 
 #define TAG_END 0
+#define TAG_COMMAND_LINE 1
 #define TAG_MODULE 3
 #define TAG_FRAMEBUFFER 8
 
@@ -62,12 +63,14 @@ void boot_info_read(struct boot_info *boot, const void *multiboot_information)
     const uint8_t *at = (const uint8_t *)(information + 1);
     const uint8_t *end = (const uint8_t *)information + information->total_size;
 
-    *boot = (struct boot_info){.screen = SCREEN_NONE};
+    *boot = (struct boot_info){.command_line = "", .screen = SCREEN_NONE};
     while (at < end) {
         const struct tag *tag = (const void *)at;
 
         if (tag->type == TAG_END)
             return;
+        if (tag->type == TAG_COMMAND_LINE)
+            boot->command_line = (const char *)(tag + 1);
         if (tag->type == TAG_MODULE)
             read_module(boot, (const void *)at);
         if (tag->type == TAG_FRAMEBUFFER)

@@ -45,7 +45,8 @@ void platform_line(const char *text)
 
 void bare_metal_main(uint32_t magic, const void *multiboot_information)
 {
-    struct boot_info boot;
+    struct hypervisor_options options;
+    struct boot_info boot = {.command_line = ""};
 
     exceptions_init();
     serial_init();
@@ -54,6 +55,7 @@ void bare_metal_main(uint32_t magic, const void *multiboot_information)
         screen_init(&boot);
     }
     apic_init();
-    hypervisor_demo();
+    if (hypervisor_parse_options(&options, boot.command_line))
+        hypervisor_demo(&options);
     power_off();
 }

@@ -12,6 +12,7 @@
 enum screen_kind { SCREEN_NONE, SCREEN_PIXELS, SCREEN_TEXT };
 
 struct boot_info {
+    const char *command_line; /* what stands behind the image's name in grub.cfg */
     enum screen_kind screen;
     uint64_t screen_address;
     uint32_t screen_pitch; /* bytes from a line to the next */

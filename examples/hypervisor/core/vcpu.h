@@ -8,6 +8,7 @@
  *     run.c         the loop: the three outcomes of an entry, and the dispatch of exits
  *     handlers.c    what the host does for each exit
  *     report.c      exits in words
+ *     options.c     what the user asked for
  */
 #ifndef VMXDEFS_EXAMPLE_VCPU_H
 #define VMXDEFS_EXAMPLE_VCPU_H

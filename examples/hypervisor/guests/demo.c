@@ -231,8 +231,9 @@ static void measure_round_trip(void)
         accesses_at_exit[0].writes - accesses_at_exit[1].writes);
 }
 
-enum hypervisor_result hypervisor_demo(void)
+enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
 {
+    (void)options;
     if (!vmx_preflight(&capabilities) || !vmx_on(&capabilities)) {
         say("vmxdefs demo: VMX cannot be used here, result none");
         return HYPERVISOR_NO_VMX;
