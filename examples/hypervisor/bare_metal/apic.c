@@ -85,7 +85,7 @@ void apic_init(void)
     drain();
 }
 
-void platform_pend_interrupt(uint8_t vector)
+static void pend_interrupt(uint8_t vector)
 {
     const uint32_t request = APIC_IRR + vector / 32 * 16u;
     unsigned patience = PATIENCE;
@@ -100,7 +100,9 @@ void platform_pend_interrupt(uint8_t vector)
         __asm__ volatile("pause");
 }
 
-void platform_end_of_interrupt(void)
+void (*const platform_pend_interrupt)(uint8_t vector) = pend_interrupt;
+
+void platform_take_interrupt(void)
 {
     if (present)
         apic_write(APIC_EOI, 0);

@@ -40,7 +40,7 @@ interrupt_stub:
     pushq %r10
     pushq %r11
     cld
-    call platform_end_of_interrupt
+    call platform_take_interrupt
     popq %r11
     popq %r10
     popq %r9

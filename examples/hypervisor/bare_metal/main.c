@@ -4,16 +4,16 @@
 #include "metal.h"
 
 #define MULTIBOOT2_MAGIC 0x36D76289
-#define PAGES 256
 
 void bare_metal_main(uint32_t magic, const void *multiboot_information);
 
-static uint8_t pool[PAGES][PLATFORM_PAGE_SIZE] __attribute__((aligned(PLATFORM_PAGE_SIZE)));
+static uint8_t pool[PLATFORM_PAGES][PLATFORM_PAGE_SIZE]
+    __attribute__((aligned(PLATFORM_PAGE_SIZE)));
 static unsigned pages_taken;
 
 void *platform_page(void)
 {
-    return pages_taken < PAGES ? pool[pages_taken++] : NULL;
+    return pages_taken < PLATFORM_PAGES ? pool[pages_taken++] : NULL;
 }
 
 uint64_t platform_physical(const void *address)
@@ -35,6 +35,11 @@ void platform_write_msr(uint32_t msr, uint64_t value)
                      :
                      : "c"(msr), "a"((uint32_t)value), "d"((uint32_t)(value >> 32))
                      : "memory");
+}
+
+void platform_write_cr4(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%cr4" : : "r"(value) : "memory");
 }
 
 void platform_line(const char *text)

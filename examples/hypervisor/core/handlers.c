@@ -124,7 +124,7 @@ enum guest_end handle_exception_or_nmi(struct vcpu *v)
 enum guest_end handle_external_interrupt(struct vcpu *v)
 {
     (void)v;
-    platform_end_of_interrupt();
+    platform_take_interrupt();
     guest_wakeups++;
     return GUEST_RUNS;
 }
@@ -368,7 +368,8 @@ static enum guest_end string_io(struct vcpu *v, vmxd_qualification_io q, unsigne
     const bool down = (READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & X86_RFLAGS_DF) != 0;
     uint32_t value = IO(direction) ? port_read(v, IO(port), bytes) : 0;
 
-    if (memory < guest_begin || memory >= guest_end || (size_t)(guest_end - memory) < bytes)
+    if (memory < guest_data_begin || memory >= guest_data_end ||
+        (size_t)(guest_data_end - memory) < bytes)
         return stop_guest(v, "INS or OUTS outside the guest's memory");
     for (unsigned int i = 0; i < bytes; i++) {
         if (IO(direction))

@@ -4,7 +4,7 @@
  *
  * Page tables and EPT map the same pages: those of the guest program and those of its page tables,
  * and nothing else of the machine.  The page tables map them at the host's linear addresses; EPT is
- * an identity map.
+ * an identity map of physical addresses, which need not follow each other.
  */
 #include "../guests/guest.h"
 
@@ -63,7 +63,7 @@ static uint64_t *entry_for(struct table *table, uint64_t address, uint64_t link)
     return &table->entries[vmxd_ept_index(address, 1)];
 }
 
-static bool map_guest_page(const uint8_t *page)
+static bool map_page_for_guest(const uint8_t *page)
 {
     uint64_t *entry = entry_for(guest_root, (uint64_t)(uintptr_t)page, PAGE_PRESENT_WRITABLE);
 
@@ -73,7 +73,7 @@ static bool map_guest_page(const uint8_t *page)
     return true;
 }
 
-static bool map_ept_page(uint64_t physical)
+static bool map_physical(uint64_t physical)
 {
     uint64_t *entry = entry_for(ept_root, physical, EPT_ALL);
 
@@ -83,15 +83,30 @@ static bool map_ept_page(uint64_t physical)
     return true;
 }
 
+static bool map_in_ept(const uint8_t *page)
+{
+    return map_physical(platform_physical(page));
+}
+
+static bool for_each_page(const uint8_t *begin, const uint8_t *end,
+                          bool (*map)(const uint8_t *page))
+{
+    for (const uint8_t *page = begin; page < end; page += PLATFORM_PAGE_SIZE)
+        if (!map(page))
+            return false;
+    return true;
+}
+
+static bool for_guest_memory(bool (*map)(const uint8_t *page))
+{
+    return for_each_page(guest_code_begin, guest_code_end, map) &&
+           for_each_page(guest_data_begin, guest_data_end, map);
+}
+
 static bool setup_page_tables(void)
 {
     guest_root = new_table();
-    if (guest_root == NULL)
-        return false;
-    for (const uint8_t *page = guest_begin; page < guest_end; page += PLATFORM_PAGE_SIZE)
-        if (!map_guest_page(page))
-            return false;
-    return true;
+    return guest_root != NULL && for_guest_memory(map_page_for_guest);
 }
 
 static bool setup_ept(void)
@@ -102,11 +117,10 @@ static bool setup_ept(void)
     if (ept_root == NULL)
         return false;
     for (size_t i = 0; i < guest_tables; i++)
-        if (!map_ept_page(tables[i].physical))
+        if (!map_physical(tables[i].physical))
             return false;
-    for (const uint8_t *page = guest_begin; page < guest_end; page += PLATFORM_PAGE_SIZE)
-        if (!map_ept_page(platform_physical(page)))
-            return false;
+    if (!for_guest_memory(map_in_ept))
+        return false;
     lazy_entry = entry_for(ept_root, platform_physical(guest_lazy_page), EPT_ALL);
     return true;
 }

@@ -54,6 +54,22 @@ static inline enum guest_end handle_cpuid(struct vcpu *v)
     return GUEST_RUNS;
 }
 
+/* An interrupt that the host has not lent: the guest is not told, and nobody looks on.  While the host
+ * handles it, it may change what a VM exit loads: Linux changes CR3. */
+static bool is_interrupt_of_host(const struct vcpu *v)
+{
+    return vmxd_exit_is(v->reason, VMXD_EXIT_EXTERNAL_INTERRUPT) && platform_pend_interrupt == NULL;
+}
+
+static enum guest_end let_host_take_interrupt(struct vcpu *v)
+{
+    platform_take_interrupt();
+    vmcs_set_host_state();
+    if (--v->host_interrupts == 0)
+        return stop_guest(v, "it runs for so long that the host's interrupts are many");
+    return GUEST_RUNS;
+}
+
 static enum guest_end dispatch(struct vcpu *v)
 {
     switch (vmxd_exit_basic(v->reason)) {
@@ -76,7 +92,7 @@ static enum guest_end dispatch(struct vcpu *v)
     case VMXD_EXIT_EXCEPTION_OR_NMI:
         return handle_exception_or_nmi(v);
     case VMXD_EXIT_EXTERNAL_INTERRUPT:
-        return handle_external_interrupt(v);
+        return is_interrupt_of_host(v) ? let_host_take_interrupt(v) : handle_external_interrupt(v);
     case VMXD_EXIT_INTERRUPT_WINDOW:
         return handle_interrupt_window(v);
     case VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED:
@@ -109,7 +125,7 @@ enum guest_end vcpu_run(struct vcpu *v)
         if (vmxd_exit_is_failed_entry(v->reason))
             return end_failed_entry(v);
         v->launched = 1;
-        if (v->observe != NULL)
+        if (v->observe != NULL && !is_interrupt_of_host(v))
             v->observe(v);
 
         /* Modifiers beside the reason, not instead of it. */

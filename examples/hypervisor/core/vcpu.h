@@ -13,8 +13,6 @@
 #ifndef VMXDEFS_EXAMPLE_VCPU_H
 #define VMXDEFS_EXAMPLE_VCPU_H
 
-#include <stddef.h>
-
 #include <vmxdefs/insn.h>
 #include <vmxdefs/vmxdefs.h>
 
@@ -53,6 +51,7 @@ struct vcpu {
     uint32_t port_latch;       /* behind GUEST_PORT */
     uint8_t virtual_interrupt; /* vector that waits for an interrupt window; 0: none */
     uint32_t time_slices;      /* how many more expirations of the preemption timer it may have */
+    uint32_t host_interrupts;  /* how many more interrupts of the host may hit it */
     uint64_t bus_locks;
     uint64_t result; /* of the guest: 0, or the line of its source that found a fault */
 };
@@ -96,9 +95,10 @@ static inline void field_write(uint32_t field, uint64_t value)
 
 /* --- preflight.c --- */
 
-/* Look whether VMX can be used, and say what is missing if not. */
-bool vmx_preflight(struct vmxd_capabilities *capabilities);
-bool vmx_on(const struct vmxd_capabilities *capabilities);
+/* Look whether VMX can be used, and enter VMX operation.  HYPERVISOR_PASS, or what stands in the way,
+ * with lines about it. */
+enum hypervisor_result vmx_preflight(struct vmxd_capabilities *capabilities);
+enum hypervisor_result vmx_on(const struct vmxd_capabilities *capabilities);
 void vmx_off(void);
 
 /* --- vmcs_setup.c --- */
@@ -110,11 +110,15 @@ struct vcpu_needs {
     uint32_t exceptions;    /* vectors that exit, a bit each */
     uint32_t time_slice;    /* ticks of the VMX-preemption timer; 0: a long one, if there is one */
     bool ept;
+    bool interrupts; /* of its own at the processor, which only some hosts lend */
 };
 
 /* Make the VMCS current and fill it for a guest that starts at `entry`.  False, with a line that names
  * it, if the processor refuses a field or does not offer a control that is required. */
 bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry)(void));
+
+/* The host state of the current VMCS: the host as it is now. */
+void vmcs_set_host_state(void);
 
 /* What of `needs` this processor does not offer, in words; NULL if it offers all. */
 const char *vmcs_missing(const struct vmxd_capabilities *capabilities,

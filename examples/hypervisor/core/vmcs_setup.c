@@ -70,7 +70,8 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
                           (ept ? 0 : PRIMARY(cr3_load_exiting)),
                       PRIMARY(activate_secondary_controls), &v->primary_controls) ||
         !set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
-                      EXIT(host_address_space_size) | EXIT(acknowledge_interrupt_on_exit),
+                      EXIT(host_address_space_size) |
+                          (platform_pend_interrupt ? EXIT(acknowledge_interrupt_on_exit) : 0),
                       EXIT(save_debug_controls), &exit) ||
         !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
                       ENTRY(ia32e_mode_guest), ENTRY(load_debug_controls), &entry))
@@ -109,6 +110,8 @@ const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_ne
     if (needs->time_slice &&
         !VMXD_MAY_BE_1_32(vmxd_pin_controls, activate_vmx_preemption_timer, c->pin))
         return "activate_vmx_preemption_timer";
+    if (needs->interrupts && platform_pend_interrupt == NULL)
+        return "the host keeps all interrupts to itself";
     return NULL;
 }
 
@@ -119,7 +122,7 @@ static uint64_t host_selector(uint16_t selector)
     return selector & 7 ? 0 : selector; /* a VM exit loads only GDT selectors of ring 0 */
 }
 
-static void setup_host_state(void)
+void vmcs_set_host_state(void)
 {
     SET16(VMXD_VMCS_HOST_ES_SELECTOR, host_selector(x86_es()));
     SET16(VMXD_VMCS_HOST_CS_SELECTOR, x86_cs());
@@ -227,10 +230,11 @@ bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry
     v->dr[6] = 0xFFFF0FF0;
     v->dr[7] = 0x400;
     v->time_slices = needs->time_slice ? 8 : 1;
+    v->host_interrupts = 100;
     refused_field = 0;
     if (!make_vmcs_current(v) || !setup_controls(v, needs))
         return false;
-    setup_host_state();
+    vmcs_set_host_state();
     setup_guest_segments();
     setup_guest_registers(capabilities);
     SET_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());

@@ -3,8 +3,7 @@
 #ifndef VMXDEFS_EXAMPLE_X86_H
 #define VMXDEFS_EXAMPLE_X86_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include <vmxdefs/base.h>
 
 /* Whole registers: CPUID clears their high halves. */
 struct cpuid {
@@ -52,6 +51,7 @@ X86_READER(x86_es, uint16_t, "mov %%es, %0")
 X86_READER(x86_fs, uint16_t, "mov %%fs, %0")
 X86_READER(x86_gs, uint16_t, "mov %%gs, %0")
 X86_READER(x86_ss, uint16_t, "mov %%ss, %0")
+X86_READER(x86_ldtr, uint16_t, "sldt %0")
 X86_READER(x86_tr, uint16_t, "str %0")
 
 static inline void x86_set_cr0(uint64_t value)
@@ -62,11 +62,6 @@ static inline void x86_set_cr0(uint64_t value)
 static inline void x86_set_cr2(uint64_t value)
 {
     __asm__ volatile("mov %0, %%cr2" : : "r"(value) : "memory");
-}
-
-static inline void x86_set_cr4(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%cr4" : : "r"(value) : "memory");
 }
 
 static inline void x86_set_dr7(uint64_t value)
@@ -120,6 +115,11 @@ static inline void x86_set_gdtr(struct descriptor_table table)
 static inline void x86_set_idtr(struct descriptor_table table)
 {
     __asm__ volatile("lidt %0" : : "m"(table));
+}
+
+static inline void x86_set_ldtr(uint16_t selector)
+{
+    __asm__ volatile("lldt %0" : : "r"(selector));
 }
 
 /* The base of the system segment that `selector` names in the GDT: of the task register. */

@@ -156,7 +156,7 @@ static void run_case(const struct guest_case *c)
     const char *missing = vmcs_missing(&capabilities, &c->needs);
 
     if (missing != NULL) {
-        say("%s: not offered by this processor (%s)", c->name, missing);
+        say("%s: not offered here (%s)", c->name, missing);
         return;
     }
     say("%s", c->name);
@@ -233,10 +233,14 @@ static void measure_round_trip(void)
 
 enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
 {
+    enum hypervisor_result result = vmx_preflight(&capabilities);
+
     (void)options;
-    if (!vmx_preflight(&capabilities) || !vmx_on(&capabilities)) {
+    if (result == HYPERVISOR_PASS)
+        result = vmx_on(&capabilities);
+    if (result != HYPERVISOR_PASS) {
         say("vmxdefs demo: VMX cannot be used here, result none");
-        return HYPERVISOR_NO_VMX;
+        return result;
     }
     if (memory_setup(&capabilities)) {
         say("each guest, and its exits: the whole exit-reason field, its words, the details");

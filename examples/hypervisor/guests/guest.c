@@ -376,7 +376,7 @@ const struct guest_case guest_cases[] = {
      guest_exceptions,
      {.exceptions = VECTOR(3) | VECTOR(6) | VECTOR(13) | VECTOR(14)},
      GUEST_DONE},
-    {"external interrupt", guest_external_interrupt, {0}, GUEST_DONE},
+    {"external interrupt", guest_external_interrupt, {.interrupts = true}, GUEST_DONE},
     {"interrupt window",
      guest_interrupt_window,
      {.primary_later = PRIMARY(interrupt_window_exiting)},

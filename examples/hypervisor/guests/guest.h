@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* guest.h - the guest program as the host sees it.
  *
- * The guest is part of the image: a range of memory, from guest_begin to guest_end, that is mapped for
- * it at the same linear addresses as for the host.
+ * The guest is part of the image: two ranges of whole pages, its code and its data, that are mapped
+ * for it at the same linear addresses as for the host.
  */
 #ifndef VMXDEFS_EXAMPLE_GUEST_H
 #define VMXDEFS_EXAMPLE_GUEST_H
@@ -25,7 +25,7 @@ enum hypercall {
 #define GUEST_STACK_WORDS 1024
 
 /* Memory of the guest that the host fills or looks at. */
-extern uint8_t guest_begin[], guest_end[];
+extern uint8_t guest_code_begin[], guest_code_end[], guest_data_begin[], guest_data_end[];
 extern uint64_t guest_gdt[5];
 extern uint8_t guest_tss[104];
 extern uint64_t guest_idt[2 * 256];
