@@ -119,12 +119,22 @@ static void list_unknown_capabilities(const struct vmxd_capabilities *c, uint32_
         c->ept_vpid.full & VMXD_RESERVED64(vmxd_ept_vpid_cap, VMXD_EPT_VPID_CAP_TABLE), unknown);
 }
 
+/* In the form that `vmxdecode capabilities` reads. */
+static uint64_t say_msr(uint32_t msr)
+{
+    const uint64_t value = platform_read_msr(msr);
+
+    say("  msr 0x%03x 0x%016lx", msr, value);
+    return value;
+}
+
 uint32_t definitions_selftest(const struct vmxd_capabilities *c)
 {
     const uint32_t stated = (uint32_t)VMXD_GET64(vmxd_vmcs_enum, highest_index, c->vmcs_enum);
     uint32_t existing = 0, unknown = 0, wrong, highest;
 
     say("the definitions of the library against this processor");
+    (void)vmxd_capabilities_read(say_msr);
     wrong = check_known_fields(c, &existing);
     highest = list_unknown_fields(&unknown);
     list_unknown_capabilities(c, &unknown);

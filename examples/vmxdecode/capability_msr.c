@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "capability_msr.h"
+
+#include <stdio.h>
+
+#include "output.h"
+#include "word.h"
+
+#define MSR(name, kind, tag, true_msr) \
+    {VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLE_##tag, true_msr}
+#define CR_MSR(name, kind) {VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLES, 0}
+
+const struct capability_msr capability_msrs[] = {
+    {VMXD_MSR_FEATURE_CONTROL, "IA32_FEATURE_CONTROL", CAPABILITY_FIELDS,
+     TABLE_vmxd_feature_control, 0},
+    MSR(BASIC, FIELDS, vmxd_basic, 0),
+    MSR(PINBASED_CTLS, SPLIT, vmxd_pin_controls, VMXD_MSR_TRUE_PINBASED_CTLS),
+    MSR(PROCBASED_CTLS, SPLIT, vmxd_primary_controls, VMXD_MSR_TRUE_PROCBASED_CTLS),
+    MSR(EXIT_CTLS, SPLIT, vmxd_exit_controls, VMXD_MSR_TRUE_EXIT_CTLS),
+    MSR(ENTRY_CTLS, SPLIT, vmxd_entry_controls, VMXD_MSR_TRUE_ENTRY_CTLS),
+    MSR(MISC, FIELDS, vmxd_misc, 0),
+    CR_MSR(CR0_FIXED0, FIXED0),
+    CR_MSR(CR0_FIXED1, FIXED1),
+    CR_MSR(CR4_FIXED0, FIXED0),
+    CR_MSR(CR4_FIXED1, FIXED1),
+    MSR(VMCS_ENUM, FIELDS, vmxd_vmcs_enum, 0),
+    MSR(PROCBASED_CTLS2, SPLIT, vmxd_secondary_controls, 0),
+    MSR(EPT_VPID_CAP, FIELDS, vmxd_ept_vpid_cap, 0),
+    MSR(TRUE_PINBASED_CTLS, SPLIT, vmxd_pin_controls, 0),
+    MSR(TRUE_PROCBASED_CTLS, SPLIT, vmxd_primary_controls, 0),
+    MSR(TRUE_EXIT_CTLS, SPLIT, vmxd_exit_controls, 0),
+    MSR(TRUE_ENTRY_CTLS, SPLIT, vmxd_entry_controls, 0),
+    MSR(VMFUNC, ALLOWED1, vmxd_vm_functions, 0),
+    MSR(PROCBASED_CTLS3, ALLOWED1, vmxd_tertiary_controls, 0),
+    MSR(EXIT_CTLS2, ALLOWED1, vmxd_secondary_exit_controls, 0),
+};
+const size_t capability_msr_count = sizeof(capability_msrs) / sizeof(capability_msrs[0]);
+
+const struct capability_msr *capability_msr_find(uint64_t address)
+{
+    for (size_t i = 0; i < capability_msr_count; i++)
+        if (capability_msrs[i].address == address)
+            return &capability_msrs[i];
+    return NULL;
+}
+
+/* The controls of a table that are in the mask, but those without a name of their own. */
+static void print_names(const char *key, enum table_id table, uint64_t mask)
+{
+    const struct table *t = &tables[table];
+
+    output_list(key);
+    for (size_t i = 0; i < t->count; i++)
+        if ((field_mask(&t->fields[i]) & mask) != 0 && !field_is_unknown(&t->fields[i]) &&
+            !field_is_default1(&t->fields[i]))
+            output_text(NULL, t->fields[i].name);
+    output_end();
+}
+
+static uint64_t print_controls(enum table_id table, uint64_t must_be_1, uint64_t may_be_1)
+{
+    const uint64_t unknown = may_be_1 & table_unknown_mask(table);
+
+    print_names("must be 1", table, must_be_1);
+    print_names("may be 0 or 1", table, may_be_1 & ~must_be_1);
+    print_names("must be 0", table, ~may_be_1);
+    word_print_unknown(unknown);
+    return unknown;
+}
+
+/* CR0 and CR4 are not VMX's: their bits have numbers here. */
+static void print_bits(const char *key, uint64_t mask)
+{
+    char text[200];
+
+    bits_in_words(text, sizeof(text), mask);
+    output_text(key, *text ? text : "none");
+}
+
+static uint64_t print_contents(const struct capability_msr *msr, uint64_t value)
+{
+    switch (msr->kind) {
+    case CAPABILITY_SPLIT:
+        return print_controls(
+            msr->table, VMXD_GET64(vmxd_split_capability, must_be_1, vmxd_split_capability_from(value)),
+            VMXD_GET64(vmxd_split_capability, may_be_1, vmxd_split_capability_from(value)));
+    case CAPABILITY_ALLOWED1:
+        return print_controls(msr->table, 0, value);
+    case CAPABILITY_FIXED0:
+        print_bits("bits that must be 1", value);
+        return 0;
+    case CAPABILITY_FIXED1:
+        print_bits("bits that must be 0", ~value);
+        return 0;
+    default:
+        word_print_fields(msr->table, value);
+        word_print_unknown(value & table_unknown_mask(msr->table));
+        return value & table_unknown_mask(msr->table);
+    }
+}
+
+uint64_t capability_msr_print(const struct capability_msr *msr, uint64_t value)
+{
+    char address[16];
+    uint64_t unknown;
+
+    snprintf(address, sizeof(address), "0x%x", (unsigned)msr->address);
+    output_object(msr->name);
+    output_text("address", address);
+    output_hex("value", value);
+    unknown = print_contents(msr, value);
+    output_end();
+    return unknown;
+}

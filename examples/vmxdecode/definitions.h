@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* definitions.h - the tables and lists of the library as data, made from vmxdefs/tables.h. */
+#ifndef VMXDECODE_DEFINITIONS_H
+#define VMXDECODE_DEFINITIONS_H
+
+#include "vmxdefs/tables.h"
+
+/* TABLE_vmxd_exit_reason, LIST_vmxd_exit_name and so on: the order of the arrays below. */
+#define TABLE_ID(tag, TABLE) TABLE_##tag,
+enum table_id { VMXD_ALL_TABLES32(TABLE_ID) VMXD_ALL_TABLES64(TABLE_ID) TABLES };
+#define LIST_ID(function, LIST, otherwise) LIST_##function,
+enum list_id { VMXD_ALL_LISTS(LIST_ID) LISTS };
+
+struct field {
+    const char *name;
+    unsigned lsb, width;
+};
+
+struct table {
+    const char *tag;
+    unsigned bits; /* 32 or 64 */
+    const struct field *fields;
+    size_t count;
+};
+
+struct value {
+    const char *name; /* the whole identifier */
+    uint64_t value;
+    const char *words;
+};
+
+struct list {
+    const struct value *values;
+    size_t count;
+    const char *otherwise;
+};
+
+/* A plain number, the size of a structure, or where a member of it stands. */
+struct number {
+    const char *kind; /* value, msr, size or offset */
+    const char *name;
+    uint64_t value;
+    unsigned width; /* in bits */
+};
+
+extern const struct table tables[TABLES];
+extern const struct list lists[LISTS];
+extern const struct number numbers[];
+extern const size_t number_count;
+
+/* The bits of the field, moved down to bit 0; and in place. */
+uint64_t field_value(const struct field *field, uint64_t word);
+uint64_t field_mask(const struct field *field);
+
+/* What a name says of a row: reserved_N and zero_N have no meaning in this edition; default1_N must
+ * be 1; ignored_N and undefined_N hold anything. */
+bool field_is_unknown(const struct field *field);
+bool field_is_default1(const struct field *field);
+bool field_is_anything(const struct field *field);
+
+/* The bits of the table that have no meaning in this edition. */
+uint64_t table_unknown_mask(enum table_id table);
+
+/* The row of a value, or NULL. */
+const struct value *list_find(enum list_id list, uint64_t value);
+
+/* The words of what the field of a table holds, or NULL if it is a plain number. */
+const char *field_words(enum table_id table, const struct field *field, uint64_t value);
+
+#endif /* VMXDECODE_DEFINITIONS_H */

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* field.c - a VMCS field, by its number or by its name. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "definitions.h"
+#include "output.h"
+
+#define PREFIX "VMXD_VMCS_"
+#define PREFIX_LENGTH (sizeof(PREFIX) - 1)
+#define LONGEST 80
+
+static const struct list *const fields = &lists[LIST_vmxd_vmcs_name];
+
+/* --- From a name to a field --- */
+
+static const char *short_name(const struct value *field)
+{
+    return field->name + PREFIX_LENGTH;
+}
+
+/* Whether `end` is `name` or what follows one of its underscores. */
+static bool is_end_of(const char *end, const char *name)
+{
+    const size_t length = strlen(end), whole = strlen(name);
+
+    return length <= whole && strcmp(name + whole - length, end) == 0 &&
+           (length == whole || name[whole - length - 1] == '_');
+}
+
+/* Levenshtein: how many letters to put in, take out or change. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t row[LONGEST];
+    const size_t width = strlen(b);
+
+    for (size_t i = 0; i <= width; i++)
+        row[i] = i;
+    for (size_t line = 1; *a; a++, line++) {
+        size_t diagonal = row[0];
+
+        row[0] = line;
+        for (size_t i = 1; i <= width; i++) {
+            const size_t changed = diagonal + (*a != b[i - 1]);
+            const size_t added = (row[i] < row[i - 1] ? row[i] : row[i - 1]) + 1;
+
+            diagonal = row[i];
+            row[i] = changed < added ? changed : added;
+        }
+    }
+    return row[width];
+}
+
+/* How far a name is: it need not be told from its first word on (GUEST_, CTRL_ ...). */
+static size_t distance_to(const char *name, const struct value *field)
+{
+    const char *rest = strchr(short_name(field), '_');
+    const size_t whole = distance(name, short_name(field));
+    const size_t end = rest ? distance(name, rest + 1) : whole;
+
+    return end < whole ? end : whole;
+}
+
+static void no_such_field(const char *text, const char *name)
+{
+    const struct value *nearest[3] = {NULL, NULL, NULL};
+
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct value *next = &fields->values[i];
+
+        for (size_t n = 0; n < 3; n++)
+            if (!nearest[n] || distance_to(name, next) < distance_to(name, nearest[n])) {
+                const struct value *further = nearest[n];
+
+                nearest[n] = next;
+                if (!further)
+                    break;
+                next = further;
+            }
+    }
+    misuse("there is no VMCS field %s; the nearest names are %s, %s and %s", text,
+           short_name(nearest[0]), short_name(nearest[1]), short_name(nearest[2]));
+}
+
+static void ambiguous(const char *text, const char *name)
+{
+    char names[256];
+    size_t used = 0;
+
+    names[0] = '\0';
+    for (size_t i = 0; i < fields->count && used < sizeof(names); i++)
+        if (is_end_of(name, short_name(&fields->values[i])))
+            used += (size_t)snprintf(names + used, sizeof(names) - used, " %s",
+                                     short_name(&fields->values[i]));
+    misuse("%s is the end of several names:%s", text, names);
+}
+
+static uint32_t field_by_name(const char *text)
+{
+    const struct value *found = NULL;
+    char upper[LONGEST];
+    const char *name = upper;
+    size_t length = 0;
+
+    if (strlen(text) >= sizeof(upper))
+        misuse("there is no VMCS field with so long a name; an example: guest_s_cet");
+    for (; text[length]; length++)
+        upper[length] = (char)toupper((unsigned char)text[length]);
+    upper[length] = '\0';
+    if (strncmp(upper, PREFIX, PREFIX_LENGTH) == 0)
+        name += PREFIX_LENGTH;
+    if (*name == '\0')
+        misuse("NUMBER|NAME is empty; examples: 0x6828, guest_s_cet");
+    for (size_t i = 0; i < fields->count; i++) {
+        if (strcmp(short_name(&fields->values[i]), name) == 0)
+            return (uint32_t)fields->values[i].value;
+        if (!is_end_of(name, short_name(&fields->values[i])))
+            continue;
+        if (found)
+            ambiguous(text, name);
+        found = &fields->values[i];
+    }
+    if (!found)
+        no_such_field(text, name);
+    return (uint32_t)found->value;
+}
+
+/* --- When it exists --- */
+
+static const enum table_id word_tables[] = {
+    [VMXD_WORD_PIN] = TABLE_vmxd_pin_controls,
+    [VMXD_WORD_PRIMARY] = TABLE_vmxd_primary_controls,
+    [VMXD_WORD_SECONDARY] = TABLE_vmxd_secondary_controls,
+    [VMXD_WORD_TERTIARY] = TABLE_vmxd_tertiary_controls,
+    [VMXD_WORD_EXIT] = TABLE_vmxd_exit_controls,
+    [VMXD_WORD_SECONDARY_EXIT] = TABLE_vmxd_secondary_exit_controls,
+    [VMXD_WORD_ENTRY] = TABLE_vmxd_entry_controls,
+    [VMXD_WORD_FUNCTIONS] = TABLE_vmxd_vm_functions,
+    [VMXD_WORD_BASIC] = TABLE_vmxd_basic,
+};
+
+/* "load_cet_state (bit 20) of the VM-entry controls" */
+static int need_in_words(char *text, size_t size, uint32_t need)
+{
+    const struct table *t = &tables[word_tables[need >> 6]];
+    const char *member = "?";
+
+    for (size_t i = 0; i < t->count; i++)
+        if (field_mask(&t->fields[i]) >> (need & 63) & 1)
+            member = t->fields[i].name;
+    return snprintf(text, size, "%s (bit %u of %s)", member, (unsigned)(need & 63),
+                    vmxd_word_name(need >> 6));
+}
+
+static void print_existence(uint32_t field)
+{
+    const uint32_t needs = vmxd_vmcs_field_needs(vmxd_vmcs_field_full(field));
+    const uint32_t need = needs & 0xFFFF, other = needs >> 16;
+    char first[128], second[128], text[300];
+
+    if (needs == VMXD_NEEDS_NOTHING) {
+        output_text("exists", "on every processor with VMX");
+    } else if (needs == VMXD_NEEDS_UNTOLD) {
+        output_text("exists", "no capability MSR tells, as far as is known");
+    } else {
+        need_in_words(first, sizeof(first), need);
+        need_in_words(second, sizeof(second), other);
+        snprintf(text, sizeof(text), need == other ? "if the processor supports %s"
+                                                   : "if the processor supports %s or %s",
+                 first, second);
+        output_text("exists", text);
+    }
+}
+
+/* --- The command --- */
+
+static void print_malformed(uint32_t field)
+{
+    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(field);
+    const bool reserved = (field & table_unknown_mask(TABLE_vmxd_vmcs_encoding)) != 0;
+
+    output_warning("malformed", reserved ? "a reserved bit of the encoding is set"
+                                         : "only a 64-bit field has a high half");
+    output_text("width",
+                vmxd_vmcs_width_name(VMXD_GET32(vmxd_vmcs_encoding, width, e)));
+}
+
+static void print_parts(uint32_t field)
+{
+    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(field);
+    const uint32_t width = VMXD_GET32(vmxd_vmcs_encoding, width, e);
+
+    output_text("width", vmxd_vmcs_width_name(width));
+    output_text("type", vmxd_vmcs_type_name(vmxd_vmcs_field_type(field)));
+    output_number("index", vmxd_vmcs_field_index(field));
+    if (width == VMXD_VMCS_WIDTH_64)
+        output_hex("encoding of high half", vmxd_vmcs_field_high(field));
+    if (vmxd_vmcs_field_is_exit_information(field))
+        output_text("VMWRITE", "only if IA32_VMX_MISC[29] is 1");
+}
+
+enum status command_field(char **argv)
+{
+    struct option none[] = {{NULL, false, NULL}};
+    const char *text = arguments(argv, none, 1, 1).text[0];
+    const uint32_t field = isdigit((unsigned char)text[0])
+                               ? word32_from(text, "NUMBER", "0x6828")
+                               : field_by_name(text);
+    const struct value *row = list_find(LIST_vmxd_vmcs_name, vmxd_vmcs_field_full(field));
+    const bool valid = vmxd_vmcs_field_is_valid(field), known = valid && row;
+
+    output_hex("encoding", field);
+    output_text("identifier", known ? row->name : "none: this edition does not define it");
+    output_text("meaning", known ? row->words : "undefined VMCS field");
+    if (valid) {
+        output_text("access", field & 1 ? "the high 32 bits" : "the whole field");
+        print_parts(field);
+    } else {
+        print_malformed(field);
+    }
+    if (known)
+        print_existence(field);
+    output_finish();
+    return known ? STATUS_OK : STATUS_UNKNOWN;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "word.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "output.h"
+
+void bits_in_words(char *text, size_t size, uint64_t mask)
+{
+    size_t used = 0;
+
+    text[0] = '\0';
+    for (unsigned bit = 0; bit < 64 && used < size; bit++) {
+        unsigned last = bit;
+
+        if ((mask >> bit & 1) == 0)
+            continue;
+        while (last < 63 && (mask >> (last + 1) & 1) != 0)
+            last++;
+        used += (size_t)(last == bit ? snprintf(text + used, size - used, "%s%u",
+                                                used ? ", " : "", bit)
+                                     : snprintf(text + used, size - used, "%s%u:%u",
+                                                used ? ", " : "", last, bit));
+        bit = last;
+    }
+}
+
+void word_print_unknown(uint64_t bits)
+{
+    char text[256], where[200];
+
+    if (bits == 0)
+        return;
+    bits_in_words(where, sizeof(where), bits);
+    snprintf(text, sizeof(text), "0x%" PRIx64 " (bits %s): this edition has no name for them", bits,
+             where);
+    output_warning("unknown bits", text);
+}
+
+static bool is_shown(const struct field *field, uint64_t value)
+{
+    if (field_is_anything(field) || field_is_default1(field))
+        return false;
+    return value != 0 || (field->width > 1 && !field_is_unknown(field));
+}
+
+void word_print_fields(enum table_id table, uint64_t word)
+{
+    const struct table *t = &tables[table];
+
+    output_list("fields");
+    for (size_t i = 0; i < t->count; i++) {
+        const struct field *field = &t->fields[i];
+        const uint64_t value = field_value(field, word);
+
+        if (is_shown(field, value))
+            output_field(field->name, field->lsb, field->width, value,
+                         field_words(table, field, value), field_is_unknown(field));
+    }
+    output_end();
+}
+
+uint64_t word_print(const char *key, enum table_id table, uint64_t word)
+{
+    const uint64_t unknown = word & table_unknown_mask(table);
+
+    output_object(key);
+    output_hex("word", word);
+    word_print_fields(table, word);
+    word_print_unknown(unknown);
+    output_end();
+    return unknown;
+}
