@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 
-# Nothing installed depends on the architecture, hence share/ and not lib/.  Every path is relative
-# to the file that holds it, so that the installed prefix can be moved.
+# Nothing of the component `headers` depends on the architecture, hence share/ and not lib/.  Every
+# path is relative to the file that holds it, so that the installed prefix can be moved.  The programs
+# are the component `tools`: who builds one installs it with it.
 include(CMakePackageConfigHelpers)
 
 set(package_dir share/cmake/vmxdefs)
 
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/vmxdefs" DESTINATION include
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/vmxdefs" DESTINATION include COMPONENT headers
         FILES_MATCHING PATTERN "*.h")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/vmxdefs RENAME copyright
+        COMPONENT headers)
 
 install(TARGETS vmxdefs EXPORT vmxdefs)
-install(EXPORT vmxdefs NAMESPACE vmxdefs:: FILE vmxdefs-targets.cmake DESTINATION ${package_dir})
+install(EXPORT vmxdefs NAMESPACE vmxdefs:: FILE vmxdefs-targets.cmake DESTINATION ${package_dir}
+        COMPONENT headers)
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/vmxdefs-config.cmake.in"
                               "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
                               INSTALL_DESTINATION ${package_dir})
@@ -18,7 +22,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmxdefs-config-version.c
                                  COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
 install(FILES "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
               "${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"
-        DESTINATION ${package_dir})
+        DESTINATION ${package_dir} COMPONENT headers)
 
 configure_file("${PROJECT_SOURCE_DIR}/vmxdefs.pc.in" "${PROJECT_BINARY_DIR}/vmxdefs.pc" @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/vmxdefs.pc" DESTINATION share/pkgconfig)
+install(FILES "${PROJECT_BINARY_DIR}/vmxdefs.pc" DESTINATION share/pkgconfig COMPONENT headers)
