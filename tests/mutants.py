@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Changes to the headers, one at a time: mutants(folder) gives them all.
 
-A *spoiled* row is lost, moved, of another width, or has the value of another row.  A *changed* row is
-well formed but says something else: a boundary between two fields, two names swapped, another value
-or argument.  Changed *code* has another number, operator, constant or field.
+A *spoiled* row is lost, moved, of another width, or has the value of another row.  A *changed* row
+is well formed but says something else: a boundary between two fields, two names swapped, another
+value or argument.  Changed *code* has another number, operator, constant or field.
 """
 import collections
 import os
@@ -138,7 +138,7 @@ def changed_values(rows):
 
 
 def changed_arguments(row, other):
-    """A row without a number: what another one says, one of several flags left out, or none at all."""
+    """A row without a number: what another one says; one of its flags left out, or all."""
     for mine, theirs in zip(arguments(row), arguments(other)):
         flags = re.findall(r"VMXD_\w+", mine[2]) if "|" in mine[2] else []
         texts = [theirs[2]] + [" | ".join(f for f in flags if f != flag) for flag in flags]
@@ -234,9 +234,9 @@ def row_changes(text):
     for define in DEFINE.finditer(code):
         fields = list(FIELD.finditer(code, *define.span()))
         values = list(ROW.finditer(code, *define.span())) if is_list(define) else []
-        for kind, changes in (("spoiled", spoiled_fields(fields)), ("spoiled", spoiled_values(values)),
-                              ("changed", changed_fields(fields)), ("changed", changed_values(values))):
-            for change in changes:
+        for kind, of_field, of_value in (("spoiled", spoiled_fields, spoiled_values),
+                                         ("changed", changed_fields, changed_values)):
+            for change in (*of_field(fields), *of_value(values)):
                 yield (kind, *change)
 
 
