@@ -115,6 +115,13 @@ static enum hypervisor_result fix_control_registers(const struct vmxd_capabiliti
     return HYPERVISOR_PASS;
 }
 
+static uint64_t on_pointer;
+
+uint64_t vmx_on_pointer(void)
+{
+    return on_pointer;
+}
+
 enum hypervisor_result vmx_on(const struct vmxd_capabilities *capabilities)
 {
     struct vmxd_vmcs_header *region = platform_page();
@@ -125,11 +132,12 @@ enum hypervisor_result vmx_on(const struct vmxd_capabilities *capabilities)
                            "give the platform more memory");
     region->revision = vmxd_vmcs_revision_from(
         VMXD_GET64(vmxd_basic, vmcs_revision_identifier, capabilities->basic));
+    on_pointer = platform_physical(region);
     remember_host();
     result = fix_control_registers(capabilities);
     if (result != HYPERVISOR_PASS)
         return result;
-    if (vmxd_vmxon(platform_physical(region)) != VMXD_VMSUCCEED) {
+    if (vmxd_vmxon(on_pointer) != VMXD_VMSUCCEED) {
         restore_host();
         return is_unusable(HYPERVISOR_NO_VMX, "VMXON ended in VMfailInvalid",
                            "the VMXON region or its revision identifier is not what it wants");

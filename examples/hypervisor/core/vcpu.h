@@ -100,6 +100,7 @@ static inline void field_write(uint32_t field, uint64_t value)
 enum hypervisor_result vmx_preflight(struct vmxd_capabilities *capabilities);
 enum hypervisor_result vmx_on(const struct vmxd_capabilities *capabilities);
 void vmx_off(void);
+uint64_t vmx_on_pointer(void); /* the physical address of the VMXON region */
 
 /* --- vmcs_setup.c --- */
 

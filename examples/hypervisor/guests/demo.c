@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* demo.c - run every guest, hold every exit against what the guest did, sum up. */
 #include "../core/report.h"
-#include "guest.h"
+#include "hostile.h"
 
 static struct {
     uint64_t exits;
@@ -168,33 +168,6 @@ static void run_case(const struct guest_case *c)
     check_end(&vcpu, c, vcpu_run(&vcpu));
 }
 
-/* --- Entries that fail --- */
-
-static void run_failure(const struct failure *f)
-{
-    const struct vcpu *v = &vcpu;
-    enum guest_end end;
-
-    say("%s", f->name);
-    if (!vmcs_setup(&vcpu, &guest_cases[0].needs, guest_cases[0].run) || !f->break_it(&vcpu)) {
-        fail("the entry could not be prepared");
-        return;
-    }
-    end = vcpu_run(&vcpu);
-    report_entry_failure(v);
-    if (end != f->end || v->status != f->status || (end == GUEST_VMFAIL && v->error != f->error))
-        fail("the entry did not fail in this way");
-    if (end == GUEST_FAILED_ENTRY &&
-        (v->reason.full != f->reason ||
-         READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION) != f->qualification))
-        fail("the exit reason or its qualification is another one");
-
-    /* The next guest must run as if nothing had been. */
-    if (!vmcs_setup(&vcpu, &guest_cases[0].needs, guest_cases[0].run) ||
-        vcpu_run(&vcpu) != GUEST_DONE || vcpu.result != 0)
-        fail("the next guest does not run");
-}
-
 /* --- What an exit costs --- */
 
 static struct field_accesses accesses_at_exit[2]; /* at the last two exits, the newer one first */
@@ -246,9 +219,7 @@ enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
         say("each guest, and its exits: the whole exit-reason field, its words, the details");
         for (size_t i = 0; i < guest_case_count; i++)
             run_case(&guest_cases[i]);
-        say("entries that must fail");
-        for (size_t i = 0; i < failure_count; i++)
-            run_failure(&failures[i]);
+        tally.failed += failures_run(&vcpu);
         tally.failed += definitions_selftest(&capabilities);
         measure_round_trip();
     } else {

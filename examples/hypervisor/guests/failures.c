@@ -1,93 +1,299 @@
 /* SPDX-License-Identifier: MIT */
-/* failures.c - entries that must fail, each in its own way. */
-#include "guest.h"
+/* failures.c - each way in which a VMX instruction or an entry fails: it must fail in that way and no
+ * other, and the next guest must run. */
+#include "../core/report.h"
+#include "hostile.h"
 
-/* --- Each breaks one thing in a VMCS that is otherwise good; false: no memory for it --- */
+#define ERRORS 29        /* VM-instruction errors are below */
+#define QUALIFICATIONS 5 /* those of failed entries by the guest state, too */
 
-static bool break_rflags(struct vcpu *v)
+static uint32_t failed;
+static uint32_t provoked[ERRORS]; /* how often each VM-instruction error came */
+static uint32_t by_guest_state[QUALIFICATIONS], by_msr_loading; /* failed entries */
+static void *page;
+
+void *failure_page(void)
 {
-    (void)v;
-    WRITE_NATURAL(VMXD_VMCS_GUEST_RFLAGS, 0); /* bit 1 is always 1 */
-    return true;
+    return page;
 }
 
-static bool break_link_pointer(struct vcpu *v)
+/* --- A good guest, from the beginning --- */
+
+static bool set_up_good_guest(struct vcpu *v)
 {
-    (void)v;
-    WRITE64(VMXD_VMCS_GUEST_VMCS_LINK_POINTER, 1); /* not aligned */
-    return true;
+    return vmcs_setup(v, &guest_cases[0].needs, guest_cases[0].run);
 }
 
-/* An entry of the VM-entry MSR-load area. */
-struct msr_entry {
-    uint32_t index, reserved;
-    uint64_t value;
-};
-
-static bool break_msr_load(struct vcpu *v)
+bool good_guest_runs(struct vcpu *v)
 {
-    struct msr_entry *area = platform_page();
+    return set_up_good_guest(v) && vcpu_run(v) == GUEST_DONE && v->result == 0;
+}
 
-    (void)v;
-    if (area == NULL)
+/* Let it run to its end, and put it back to its beginning: its next entry is a VMRESUME. */
+static bool resume_good_guest(struct vcpu *v)
+{
+    if (!good_guest_runs(v))
         return false;
-    area[0].index = 0x174;      /* IA32_SYSENTER_CS: may be loaded */
-    area[1].index = 0xC0000100; /* IA32_FS_BASE: may not, it has a VMCS field */
-    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(area));
-    WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 2);
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)guest_cases[0].run);
     return true;
 }
 
-static bool break_controls(struct vcpu *v)
+/* --- Outcomes --- */
+
+static bool is_same(const struct outcome *a, const struct outcome *b)
 {
-    (void)v;
-    WRITE32(VMXD_VMCS_CTRL_CR3_TARGET_COUNT, 0x1FF); /* no processor has so many */
-    return true;
+    return a->status == b->status && a->error == b->error && a->reason == b->reason &&
+           a->qualification == b->qualification;
 }
 
-static bool break_host_state(struct vcpu *v)
+static struct outcome outcome_of_run(const struct vcpu *v, enum guest_end end)
 {
-    (void)v;
-    WRITE16(VMXD_VMCS_HOST_CS_SELECTOR, 0);
-    return true;
+    struct outcome o = {v->status, 0, 0, 0};
+
+    if (end == GUEST_VMFAIL)
+        o.error = v->status == VMXD_VMFAIL_VALID ? v->error : 0;
+    if (end == GUEST_FAILED_ENTRY) {
+        o.reason = v->reason.full;
+        o.qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
+    }
+    return o;
 }
 
-static bool leave_no_vmcs(struct vcpu *v)
+static struct outcome outcome_of_instruction(enum vmxd_status status)
 {
-    return vmxd_vmclear(v->vmcs) == VMXD_VMSUCCEED;
+    struct outcome o = {status, 0, 0, 0};
+
+    if (status == VMXD_VMFAIL_VALID)
+        o.error = READ32(VMXD_VMCS_INFO_INSTRUCTION_ERROR);
+    return o;
 }
 
-static bool resume_too_early(struct vcpu *v)
+static void say_outcome(const char *name, const char *when, const struct outcome *o,
+                        const char *verdict)
 {
-    v->launched = 1;
-    return true;
+    const uint32_t value = (uint32_t)o->qualification;
+    const vmxd_exit_reason reason = vmxd_exit_reason_from(o->reason);
+
+    if (o->status == VMXD_VMFAIL_VALID)
+        say("  %-54s %-9s VMfailValid, error %u: %s  %s", name, when, o->error,
+            vmxd_error_name(o->error), verdict);
+    else if (o->status == VMXD_VMFAIL_INVALID)
+        say("  %-54s %-9s VMfailInvalid  %s", name, when, verdict);
+    else if (!vmxd_exit_is_failed_entry(reason))
+        say("  %-54s %-9s VMsucceed  %s", name, when, verdict);
+    else if (vmxd_exit_basic(reason) == VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING)
+        say("  %-54s %-9s %08x, %s: entry %u  %s", name, when, o->reason,
+            vmxd_exit_name(vmxd_exit_basic(reason)), value, verdict);
+    else
+        say("  %-54s %-9s %08x, %s: %s  %s", name, when, o->reason,
+            vmxd_exit_name(vmxd_exit_basic(reason)), vmxd_failed_entry_name(value), verdict);
 }
 
-static bool launch_twice(struct vcpu *v)
+static void count(const struct outcome *o)
 {
-    if (vcpu_run(v) != GUEST_DONE)
+    const uint16_t basic = vmxd_exit_basic(vmxd_exit_reason_from(o->reason));
+
+    if (o->status == VMXD_VMFAIL_VALID && o->error < ERRORS)
+        provoked[o->error]++;
+    if (basic == VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE && o->qualification < QUALIFICATIONS)
+        by_guest_state[o->qualification]++;
+    if (basic == VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING)
+        by_msr_loading++;
+}
+
+static void judge(struct vcpu *v, const char *name, const char *when, const struct outcome *seen,
+                  const struct outcome *expected)
+{
+    const bool right = is_same(seen, expected);
+
+    say_outcome(name, when, seen, right ? "ok" : "FAIL");
+    if (!right) {
+        failed++;
+        say_outcome("    expected is", "", expected, "");
+    }
+    count(seen);
+    if (!good_guest_runs(v)) {
+        failed++;
+        say("  FAIL: the next guest does not run");
+    }
+}
+
+static void say_not_offered(const char *name)
+{
+    say("  %-54s not offered by this processor", name);
+}
+
+/* --- Instructions --- */
+
+static void run_instruction(struct vcpu *v, const struct instruction_failure *f)
+{
+    struct outcome seen;
+
+    if (f->is_offered != NULL && !f->is_offered(v->capabilities)) {
+        say_not_offered(f->name);
+        return;
+    }
+    if (!set_up_good_guest(v) || (f->without_vmcs && vmxd_vmclear(v->vmcs) != VMXD_VMSUCCEED)) {
+        failed++;
+        say("  FAIL: %s: there is no VMCS to try it with", f->name);
+        return;
+    }
+    seen = outcome_of_instruction(f->execute(v));
+    judge(v, f->name, f->without_vmcs ? "no VMCS" : "", &seen, &f->expected);
+}
+
+/* --- Entries --- */
+
+bool failure_turn_on(const struct vcpu *v, uint32_t field, uint32_t bits)
+{
+    const struct vmxd_capabilities *c = v->capabilities;
+    const uint64_t may_be_1 = field == VMXD_VMCS_CTRL_PIN_BASED_CONTROLS ? c->pin.full >> 32
+                              : field == VMXD_VMCS_CTRL_PRIMARY_CONTROLS ? c->primary.full >> 32
+                              : field == VMXD_VMCS_CTRL_EXIT_CONTROLS    ? c->exit.full >> 32
+                              : field == VMXD_VMCS_CTRL_ENTRY_CONTROLS   ? c->entry.full >> 32
+                                                                         : c->secondary.full >> 32;
+
+    if (bits & ~may_be_1)
         return false;
-    v->launched = 0;
+    field_write(field, field_read(field) | bits);
     return true;
 }
 
-#define FAILED(basic) (VMXD_MASK32(vmxd_exit_reason, failed_entry) | (basic))
+static bool break_entry(struct vcpu *v, const struct entry_failure *f)
+{
+    if (f->break_it != NULL)
+        return f->break_it(v);
+    if (!vmxd_vmcs_field_exists(v->capabilities, f->field))
+        return false;
+    field_write(f->field, field_read(f->field) ^ f->flip);
+    return true;
+}
 
-const struct failure failures[] = {
-    {"guest RFLAGS of 0", break_rflags, GUEST_FAILED_ENTRY, VMXD_VMSUCCEED, 0,
-     FAILED(VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE), VMXD_FAILED_ENTRY_OTHER},
-    {"VMCS link pointer of 1", break_link_pointer, GUEST_FAILED_ENTRY, VMXD_VMSUCCEED, 0,
-     FAILED(VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE), VMXD_FAILED_ENTRY_VMCS_LINK_POINTER},
-    {"IA32_FS_BASE in the MSR-load area", break_msr_load, GUEST_FAILED_ENTRY, VMXD_VMSUCCEED, 0,
-     FAILED(VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING), 2},
-    {"511 CR3-target values", break_controls, GUEST_VMFAIL, VMXD_VMFAIL_VALID,
-     VMXD_ERROR_ENTRY_INVALID_CONTROL_FIELDS, 0, 0},
-    {"host CS selector of 0", break_host_state, GUEST_VMFAIL, VMXD_VMFAIL_VALID,
-     VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS, 0, 0},
-    {"no current VMCS", leave_no_vmcs, GUEST_VMFAIL, VMXD_VMFAIL_INVALID, 0, 0, 0},
-    {"VMRESUME before VMLAUNCH", resume_too_early, GUEST_VMFAIL, VMXD_VMFAIL_VALID,
-     VMXD_ERROR_VMRESUME_NON_LAUNCHED_VMCS, 0, 0},
-    {"VMLAUNCH after VMLAUNCH", launch_twice, GUEST_VMFAIL, VMXD_VMFAIL_VALID,
-     VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS, 0, 0},
-};
-const size_t failure_count = sizeof(failures) / sizeof(failures[0]);
+static void run_entry(struct vcpu *v, const struct entry_failure *f, enum failure_time when)
+{
+    struct outcome seen;
+
+    if (!(when == AT_FIRST ? set_up_good_guest(v) : resume_good_guest(v))) {
+        failed++;
+        say("  FAIL: %s: there is no good guest to try it with", f->name);
+        return;
+    }
+    if (!break_entry(v, f)) {
+        say_not_offered(f->name);
+        return;
+    }
+    seen = outcome_of_run(v, vcpu_run(v));
+    judge(v, f->name, v->launched ? "VMRESUME" : "VMLAUNCH", &seen, &f->expected);
+}
+
+static void run_entries(struct vcpu *v, const char *title, const struct entry_failure *f)
+{
+    say("%s", title);
+    for (; f->name != NULL; f++) {
+        if (f->when != LATER)
+            run_entry(v, f, AT_FIRST);
+        if (f->when != AT_FIRST)
+            run_entry(v, f, LATER);
+    }
+}
+
+/* --- The table at the end --- */
+
+/* Why an error cannot be provoked here; NULL: it can. */
+static const char *why_not(uint32_t error, const struct vmxd_capabilities *c)
+{
+    switch (error) {
+    case VMXD_ERROR_VMCALL_IN_VMX_ROOT_OPERATION:
+        return "not tried: Bochs panics at it, unless there is no current VMCS";
+    case VMXD_ERROR_VMRESUME_AFTER_VMXOFF:
+        return "the manual leaves it to the processor whether it notices";
+    case VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT:
+        return VMXD_GET64(vmxd_misc, vmwrite_any_field, c->misc)
+                   ? "this processor writes every field (IA32_VMX_MISC[29])"
+                   : NULL;
+    case VMXD_ERROR_ENTRY_INVALID_EXECUTIVE_VMCS_POINTER:
+    case VMXD_ERROR_ENTRY_NON_LAUNCHED_EXECUTIVE_VMCS:
+    case VMXD_ERROR_ENTRY_EXECUTIVE_VMCS_POINTER_NOT_VMXON_POINTER:
+    case VMXD_ERROR_ENTRY_INVALID_EXECUTION_CONTROL_FIELDS_IN_EXECUTIVE_VMCS:
+        return "only an entry from system-management mode has it";
+    case VMXD_ERROR_VMCALL_NON_CLEAR_VMCS:
+    case VMXD_ERROR_VMCALL_INVALID_EXIT_CONTROL_FIELDS:
+    case VMXD_ERROR_VMCALL_INCORRECT_MSEG_REVISION_IDENTIFIER:
+    case VMXD_ERROR_VMXOFF_UNDER_DUAL_MONITOR_TREATMENT:
+    case VMXD_ERROR_VMCALL_INVALID_SMM_MONITOR_FEATURES:
+        return "it needs the dual-monitor treatment, which is the firmware's";
+    case VMXD_ERROR_INVALID_OPERAND_TO_INVEPT_INVVPID:
+        return c->ept_vpid.full ? NULL : "this processor has no INVEPT and no INVVPID";
+    default:
+        return NULL;
+    }
+}
+
+/* One line of the table; what is neither provoked nor impossible is missing. */
+static void say_provoked(const char *kind, uint32_t number, const char *words, uint32_t times,
+                         const char *reason)
+{
+    if (times != 0)
+        say("  %s %2u  %-66s %u times", kind, number, words, times);
+    else
+        say("  %s %2u  %-66s %s", kind, number, words, reason ? reason : "FAIL: never");
+    failed += times == 0 && reason == NULL;
+}
+
+static void say_errors(const struct vmxd_capabilities *c)
+{
+    static const uint32_t errors[] = {
+#define ERROR(name, value, words) name,
+        VMXD_ERROR_LIST(ERROR)
+#undef ERROR
+    };
+
+    for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
+        say_provoked("error", errors[i], vmxd_error_name(errors[i]), provoked[errors[i]],
+                     why_not(errors[i], c));
+}
+
+static void say_failed_entries(void)
+{
+    static const uint32_t qualifications[] = {
+#define QUALIFICATION(name, value, words) name,
+        VMXD_FAILED_ENTRY_LIST(QUALIFICATION)
+#undef QUALIFICATION
+    };
+
+    for (size_t i = 0; i < sizeof(qualifications) / sizeof(qualifications[0]); i++) {
+        const uint32_t value = qualifications[i];
+
+        say_provoked("reason 33,", value, vmxd_failed_entry_name(value), by_guest_state[value],
+                     value == VMXD_FAILED_ENTRY_NMI_INJECTION_BLOCKED_BY_STI
+                         ? "not tried: Bochs says 0, and some processors allow it"
+                         : NULL);
+    }
+    say_provoked("reason", VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING,
+                 vmxd_exit_name(VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING), by_msr_loading, NULL);
+    say_provoked("reason", VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK,
+                 vmxd_exit_name(VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK), 0,
+                 "nothing here can cause a machine check");
+}
+
+uint32_t failures_run(struct vcpu *v)
+{
+    failed = 0;
+    page = platform_page();
+    if (page == NULL) {
+        say("FAIL: there is no page for what must fail: give the platform more memory");
+        return 1;
+    }
+    say("VMX instructions that must fail");
+    for (const struct instruction_failure *f = failed_instructions; f->name != NULL; f++)
+        run_instruction(v, f);
+    run_entries(v, "entries in the wrong launch state", failed_by_launch_state);
+    run_entries(v, "entries with invalid controls", failed_by_controls);
+    run_entries(v, "entries with an invalid host state", failed_by_host_state);
+    run_entries(v, "entries with an invalid guest state", failed_by_guest_state);
+    say("what was provoked");
+    say_errors(v->capabilities);
+    say_failed_entries();
+    return failed;
+}

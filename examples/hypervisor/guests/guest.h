@@ -82,21 +82,7 @@ extern const struct guest_case guest_cases[];
 extern const size_t guest_case_count;
 extern const struct guest_case guest_round_trip_case;
 
-/* --- Entries that must fail --- */
-
-struct failure {
-    const char *name;
-    bool (*break_it)(struct vcpu *v); /* after a good set-up; false: it could not */
-    enum guest_end end;
-    enum vmxd_status status;
-    uint32_t error;         /* VM-instruction error of a VMfailValid */
-    uint32_t reason;        /* of a failed entry: the whole exit-reason field */
-    uint64_t qualification; /* of a failed entry */
-};
 /* Hold the definitions of the library against this processor; returns how many it contradicts. */
 uint32_t definitions_selftest(const struct vmxd_capabilities *capabilities);
-
-extern const struct failure failures[];
-extern const size_t failure_count;
 
 #endif /* VMXDEFS_EXAMPLE_GUEST_H */
