@@ -5,7 +5,7 @@
 run_unit_tests() # CMAKE_ARGUMENT...
 {
     local started passed status
-    cmake -S . -B "$WORK" -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_BENCH=OFF "$@" &&
+    cmake -S . -B "$WORK" -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_TOOLS=OFF -DVMXDEFS_BENCH=OFF "$@" &&
         cmake --build "$WORK" --parallel "$JOBS" || return 1
 
     # A case that was started and did not end well has failed, also if it took its program along.

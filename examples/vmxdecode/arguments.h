@@ -16,9 +16,9 @@ enum status {
 /* One line on standard error, "vmxdecode: COMMAND: what was wrong", and exit with STATUS_MISUSE.
  * Bytes that do not print are shown as \xNN. */
 #if defined(__GNUC__)
-__attribute__((noreturn, format(printf, 1, 2)))
+__attribute__((format(printf, 1, 2)))
 #endif
-void misuse(const char *format, ...);
+_Noreturn void misuse(const char *format, ...);
 
 /* An option "--name VALUE", or "--name" alone if it is a flag. */
 struct option {

@@ -308,6 +308,19 @@ static uint64_t read_current(uint32_t address)
     return slot_of(address, &slot) ? current->value[slot] : 0;
 }
 
+/* Whether what decides on the existence of fields is there: each control MSR, plain or TRUE. */
+static bool has_controls(const struct processor *p)
+{
+    for (size_t i = 0; i < capability_msr_count; i++) {
+        size_t slot, true_slot;
+
+        if (capability_msrs[i].true_msr && slot_of(capability_msrs[i].address, &slot) &&
+            slot_of(capability_msrs[i].true_msr, &true_slot) && !p->has[slot] && !p->has[true_slot])
+            return false;
+    }
+    return true;
+}
+
 static void print_existing_fields(const struct processor *p)
 {
     struct vmxd_capabilities c;
@@ -372,7 +385,8 @@ enum status command_capabilities(char **argv)
 
     output_number("processors", processor_count);
     output_number("decoded below", processors[0].number);
-    print_existing_fields(&processors[0]);
+    if (has_controls(&processors[0]))
+        print_existing_fields(&processors[0]);
     bad = print_msrs(&processors[0]) != 0;
     bad |= print_unknown_msrs(&processors[0]);
     bad |= print_differences();

@@ -87,10 +87,10 @@ static uint64_t print_contents(const struct capability_msr *msr, uint64_t value)
     case CAPABILITY_ALLOWED1:
         return print_controls(msr->table, 0, value);
     case CAPABILITY_FIXED0:
-        print_bits("bits that must be 1", value);
+        print_bits("must be 1", value);
         return 0;
     case CAPABILITY_FIXED1:
-        print_bits("bits that must be 0", ~value);
+        print_bits("must be 0", ~value);
         return 0;
     default:
         word_print_fields(msr->table, value);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* control.c - a control word: what is set, and which reserved bits are not as they must be. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,9 +50,8 @@ static void print_missing(uint64_t bits)
     char text[256], where[200];
 
     bits_in_words(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "0x%" PRIx64 " (bits %s): reserved bits that must be 1", bits,
-             where);
-    output_warning("not set", text);
+    snprintf(text, sizeof(text), "%s: reserved, but must be 1", where);
+    output_state("not set", text, &bits, true);
 }
 
 enum status command_control(char **argv)

@@ -24,12 +24,6 @@ static bool has_error_code(uint32_t word)
                       vmxd_exit_interruption_from(word)) != 0;
 }
 
-static bool nested_exception(uint32_t word)
-{
-    return VMXD_GET32(vmxd_entry_interruption, nested_exception,
-                      vmxd_entry_interruption_from(word)) != 0;
-}
-
 /* Reports if the condition holds; returns it. */
 static bool fault(bool condition, const char *words)
 {
@@ -48,9 +42,7 @@ static bool common_faults(uint32_t word, enum table_id table)
            fault(type == VMXD_EVENT_NMI && vector_of(word) != VMXD_VECTOR_NMI,
                  "an NMI has the vector 2") |
            fault(type == VMXD_EVENT_HARDWARE_EXCEPTION && vector_of(word) > 31,
-                 "a hardware exception has a vector of at most 31") |
-           fault(nested_exception(word) && type != VMXD_EVENT_HARDWARE_EXCEPTION,
-                 "only a hardware exception is nested");
+                 "a hardware exception has a vector of at most 31");
 }
 
 /* SDM: "VM-Entry Control Fields" of the checks on VMX controls. */

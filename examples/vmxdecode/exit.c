@@ -139,17 +139,30 @@ static void print_formatted(struct exit *x, const char *key, const char *format,
     output_end();
 }
 
+/* What a qualification means that is a plain number, or NULL. */
+static const char *qualification_words(const struct exit *x, uint32_t format)
+{
+    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[CAUSE]);
+    const uint32_t vector = VMXD_GET32(vmxd_exit_interruption, vector, cause);
+
+    if (format == VMXD_FORMAT_FAILED_ENTRY)
+        return vmxd_failed_entry_name((uint32_t)x->value[QUALIFICATION]);
+    if (format != VMXD_FORMAT_EXCEPTION || !VMXD_GET32(vmxd_exit_interruption, valid, cause))
+        return NULL;
+    return vector == VMXD_VECTOR_PF    ? "linear address"
+           : vector == VMXD_VECTOR_NMI ? "NMI source"
+                                       : NULL;
+}
+
 static void print_qualification(struct exit *x)
 {
     const uint32_t format = vmxd_exit_qualification_format(x->basic);
     const uint64_t word = x->value[QUALIFICATION];
-    const bool of_entry = format == VMXD_FORMAT_FAILED_ENTRY;
 
-    if (of_entry && !list_find(LIST_vmxd_failed_entry_name, word))
+    if (format == VMXD_FORMAT_FAILED_ENTRY && !list_find(LIST_vmxd_failed_entry_name, word))
         x->unknown |= word;
     print_formatted(x, "exit qualification", vmxd_format_name(format), QUALIFICATION,
-                    qualification_table(x, format),
-                    of_entry ? vmxd_failed_entry_name((uint32_t)word) : NULL);
+                    qualification_table(x, format), qualification_words(x, format));
 }
 
 static void print_information(struct exit *x)
@@ -212,6 +225,9 @@ static void print_rest(struct exit *x)
     print_event(x, "interruption information", CAUSE, TABLE_vmxd_exit_interruption);
     if (vmxd_exit_may_interrupt_delivery(x->basic))
         print_event(x, "IDT-vectoring information", IDT, TABLE_vmxd_idt_vectoring);
+    else
+        output_state("IDT-vectoring information", "not valid: no event is being delivered",
+                     x->given[IDT].text ? &x->value[IDT] : NULL, x->given[IDT].text != NULL);
 }
 
 /* --- What to look at next --- */

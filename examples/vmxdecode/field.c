@@ -63,7 +63,7 @@ static size_t distance_to(const char *name, const struct value *field)
     return end < whole ? end : whole;
 }
 
-static void no_such_field(const char *text, const char *name)
+static _Noreturn void no_such_field(const char *text, const char *name)
 {
     const struct value *nearest[3] = {NULL, NULL, NULL};
 
@@ -84,6 +84,27 @@ static void no_such_field(const char *text, const char *name)
            short_name(nearest[0]), short_name(nearest[1]), short_name(nearest[2]));
 }
 
+/* Whether `end` is the name but for its first word (GUEST_, CTRL_ ...). */
+static bool is_rest_of(const char *end, const char *name)
+{
+    return strcmp(strchr(name, '_') + 1, end) == 0;
+}
+
+/* The fields that match: the last of them, and how many. */
+static const struct value *find(bool (*matches)(const char *, const char *), const char *name,
+                                size_t *count)
+{
+    const struct value *found = NULL;
+
+    *count = 0;
+    for (size_t i = 0; i < fields->count; i++)
+        if (matches(name, short_name(&fields->values[i]))) {
+            found = &fields->values[i];
+            (*count)++;
+        }
+    return found;
+}
+
 static void ambiguous(const char *text, const char *name)
 {
     char names[256];
@@ -97,34 +118,45 @@ static void ambiguous(const char *text, const char *name)
     misuse("%s is the end of several names:%s", text, names);
 }
 
-static uint32_t field_by_name(const char *text)
+/* `text` in capitals and without the prefix. */
+static const char *plain_name(const char *text, char upper[LONGEST])
 {
-    const struct value *found = NULL;
-    char upper[LONGEST];
-    const char *name = upper;
     size_t length = 0;
 
-    if (strlen(text) >= sizeof(upper))
+    if (strlen(text) >= LONGEST)
         misuse("there is no VMCS field with so long a name; an example: guest_s_cet");
     for (; text[length]; length++)
         upper[length] = (char)toupper((unsigned char)text[length]);
     upper[length] = '\0';
     if (strncmp(upper, PREFIX, PREFIX_LENGTH) == 0)
-        name += PREFIX_LENGTH;
-    if (*name == '\0')
+        upper += PREFIX_LENGTH;
+    if (*upper == '\0')
         misuse("NUMBER|NAME is empty; examples: 0x6828, guest_s_cet");
-    for (size_t i = 0; i < fields->count; i++) {
-        if (strcmp(short_name(&fields->values[i]), name) == 0)
-            return (uint32_t)fields->values[i].value;
-        if (!is_end_of(name, short_name(&fields->values[i])))
-            continue;
-        if (found)
+    return upper;
+}
+
+static bool is_same(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+/* The whole name counts before the name without its first word, and that before any other end. */
+static uint32_t field_by_name(const char *text)
+{
+    bool (*const ways[])(const char *, const char *) = {is_same, is_rest_of, is_end_of};
+    char upper[LONGEST];
+    const char *name = plain_name(text, upper);
+
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+        size_t count;
+        const struct value *found = find(ways[i], name, &count);
+
+        if (count == 1)
+            return (uint32_t)found->value;
+        if (count > 1)
             ambiguous(text, name);
-        found = &fields->values[i];
     }
-    if (!found)
-        no_such_field(text, name);
-    return (uint32_t)found->value;
+    no_such_field(text, name);
 }
 
 /* --- When it exists --- */

@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "word.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "output.h"
 
 void bits_in_words(char *text, size_t size, uint64_t mask)
 {
+    const bool one = (mask & (mask - 1)) == 0;
     size_t used = 0;
 
     text[0] = '\0';
     for (unsigned bit = 0; bit < 64 && used < size; bit++) {
+        const char *before = used ? ", " : one ? "bit " : "bits ";
         unsigned last = bit;
 
         if ((mask >> bit & 1) == 0)
             continue;
         while (last < 63 && (mask >> (last + 1) & 1) != 0)
             last++;
-        used += (size_t)(last == bit ? snprintf(text + used, size - used, "%s%u",
-                                                used ? ", " : "", bit)
-                                     : snprintf(text + used, size - used, "%s%u:%u",
-                                                used ? ", " : "", last, bit));
+        used += (size_t)(last == bit
+                             ? snprintf(text + used, size - used, "%s%u", before, bit)
+                             : snprintf(text + used, size - used, "%s%u:%u", before, last, bit));
         bit = last;
     }
 }
@@ -33,9 +33,8 @@ void word_print_unknown(uint64_t bits)
     if (bits == 0)
         return;
     bits_in_words(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "0x%" PRIx64 " (bits %s): this edition has no name for them", bits,
-             where);
-    output_warning("unknown bits", text);
+    snprintf(text, sizeof(text), "%s: this edition has no name for that", where);
+    output_state("unknown bits", text, &bits, true);
 }
 
 static bool is_shown(const struct field *field, uint64_t value)

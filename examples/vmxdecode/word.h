@@ -12,7 +12,7 @@ uint64_t word_print(const char *key, enum table_id table, uint64_t word);
  * (undefined_N, ignored_N) are left out, and those that must be 1 if they are. */
 void word_print_fields(enum table_id table, uint64_t word);
 
-/* "3, 17, 20:18": the bits of a mask, for a message. */
+/* "bit 3", "bits 3, 17, 20:18": the bits of a mask; nothing if it is 0. */
 void bits_in_words(char *text, size_t size, uint64_t mask);
 
 /* Unknown bits, if there are any, under the key "unknown bits". */

@@ -11,7 +11,7 @@
     compare.py checks            prints a C program that does the same for checks.csv: facts that
                                  follow from several definitions, or that a function knows
 
-DUMP is what tests/definitions.c prints.  Rows named reserved_N, zero_N, ignored_N, undefined_N,
+DUMP is what `vmxdecode export --format csv` prints.  Rows named reserved_N, zero_N, ignored_N, undefined_N,
 unused_N and default1_N need no fact: the proof of the table says where they are, and that they have no meaning
 is what their name says.
 """

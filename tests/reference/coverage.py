@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints docs/coverage.md: coverage.py DUMP, what tests/definitions.c prints."""
+"""Prints docs/coverage.md: coverage.py DUMP, what `vmxdecode export --format csv` prints."""
 import os
 import sys
 

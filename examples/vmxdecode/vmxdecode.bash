@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+# Completion of vmxdecode for bash: names and options; numbers are the user's.
+
+_vmxdecode_options() # COMMAND
+{
+    case $1 in
+    exit)
+        echo --qualification --gpa --gla --interruption --error-code --idt-vectoring \
+            --idt-error-code --length --information
+        ;;
+    trace) echo --summary ;;
+    export) echo --format ;;
+    esac
+    echo --json --help
+}
+
+# The names of VMCS fields come from the program itself.
+_vmxdecode_fields()
+{
+    vmxdecode export --format csv | sed -n 's/^value,VMXD_VMCS_\(\(CTRL\|INFO\|GUEST\|HOST\)_[^,]*\),.*/\L\1/p'
+}
+
+_vmxdecode_words() # COMMAND: what may come after it
+{
+    case $1 in
+    control) echo pin proc proc2 proc3 exit exit2 entry vmfunc ;;
+    field) _vmxdecode_fields ;;
+    esac
+}
+
+_vmxdecode()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' i
+    local commands="exit event field control msr capabilities error trace export"
+
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case " $commands " in
+        *" ${COMP_WORDS[i]} "*)
+            command=${COMP_WORDS[i]}
+            break
+            ;;
+        esac
+    done
+    if [ -z "$command" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$commands --json --help --version" -- "$word")
+    elif [ "$before" = --format ]; then
+        mapfile -t COMPREPLY < <(compgen -W "csv json" -- "$word")
+    elif [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$(_vmxdecode_options "$command")" -- "$word")
+    elif [ "$command" = capabilities ] || [ "$command" = trace ]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    elif [ "$before" = "$command" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$(_vmxdecode_words "$command")" -- "$word")
+    else
+        COMPREPLY=()
+    fi
+}
+
+complete -F _vmxdecode vmxdecode
