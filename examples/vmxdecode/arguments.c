@@ -104,7 +104,8 @@ uint64_t number_from(const char *text, unsigned bits, const char *what, const ch
     uint64_t value;
 
     if (!parse_number(text, &value))
-        misuse("%s is not a number of at most 64 bits: \"%s\"; an example: %s", what, text, example);
+        misuse("%s is not a number of at most 64 bits: \"%s\"; an example: %s", what, text,
+               example);
     if (bits < 64 && value >> bits)
         misuse("%s has more than %u bits: %s; an example: %s", what, bits, text, example);
     return value;

@@ -18,7 +18,8 @@ enum status {
 #if defined(__GNUC__)
 __attribute__((format(printf, 1, 2)))
 #endif
-_Noreturn void misuse(const char *format, ...);
+_Noreturn void
+misuse(const char *format, ...);
 
 /* An option "--name VALUE", or "--name" alone if it is a flag. */
 struct option {

@@ -6,9 +6,14 @@
 #include "output.h"
 #include "word.h"
 
-#define MSR(name, kind, tag, true_msr) \
-    {VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLE_##tag, true_msr}
-#define CR_MSR(name, kind) {VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLES, 0}
+#define MSR(name, kind, tag, true_msr)                                               \
+    {                                                                                \
+        VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLE_##tag, true_msr \
+    }
+#define CR_MSR(name, kind)                                               \
+    {                                                                    \
+        VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLES, 0 \
+    }
 
 const struct capability_msr capability_msrs[] = {
     {VMXD_MSR_FEATURE_CONTROL, "IA32_FEATURE_CONTROL", CAPABILITY_FIELDS,
@@ -82,7 +87,8 @@ static uint64_t print_contents(const struct capability_msr *msr, uint64_t value)
     switch (msr->kind) {
     case CAPABILITY_SPLIT:
         return print_controls(
-            msr->table, VMXD_GET64(vmxd_split_capability, must_be_1, vmxd_split_capability_from(value)),
+            msr->table,
+            VMXD_GET64(vmxd_split_capability, must_be_1, vmxd_split_capability_from(value)),
             VMXD_GET64(vmxd_split_capability, may_be_1, vmxd_split_capability_from(value)));
     case CAPABILITY_ALLOWED1:
         return print_controls(msr->table, 0, value);

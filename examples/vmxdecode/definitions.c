@@ -42,11 +42,13 @@ struct meaning {
     enum list_id list;
 };
 
-#define MEANING(tag, member, function) {TABLE_##tag, tag##_##member##_lsb, LIST_##function}
-#define MEMORY_OPERAND(tag)                                \
-    MEANING(tag, scaling, vmxd_scaling_name),              \
-        MEANING(tag, address_size, vmxd_operand_size_name), \
-        MEANING(tag, segment, vmxd_segment_register_name), \
+#define MEANING(tag, member, function)                     \
+    {                                                      \
+        TABLE_##tag, tag##_##member##_lsb, LIST_##function \
+    }
+#define MEMORY_OPERAND(tag)                                                                       \
+    MEANING(tag, scaling, vmxd_scaling_name), MEANING(tag, address_size, vmxd_operand_size_name), \
+        MEANING(tag, segment, vmxd_segment_register_name),                                        \
         MEANING(tag, index_register, vmxd_gpr_name), MEANING(tag, base_register, vmxd_gpr_name)
 
 static const struct meaning meanings[] = {

@@ -17,8 +17,10 @@ static const struct {
      "Hold each control word against its capability MSR (vmxdecode capabilities), then the fields "
      "that the controls use against \"Checks on VMX Controls\"."},
     {VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS,
-     "Hold the host-state area against \"Checks on Host Control Registers, MSRs, and SSP\", \"Checks "
-     "on Host Segment and Descriptor-Table Registers\" and \"Checks Related to Address-Space Size\"."},
+     "Hold the host-state area against \"Checks on Host Control Registers, MSRs, and SSP\", "
+     "\"Checks "
+     "on Host Segment and Descriptor-Table Registers\" and \"Checks Related to Address-Space "
+     "Size\"."},
     {VMXD_ERROR_VMPTRLD_INVALID_PHYSICAL_ADDRESS,
      "The address must be aligned to 4096 bytes and within the physical-address width."},
     {VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER,

@@ -84,9 +84,8 @@ static const char *error_code_rule(uint32_t word)
 
     switch (vmxd_event_error_code(type, vector, true, false)) {
     case VMXD_ERROR_CODE_ALWAYS:
-        return has_error_code(word)
-                   ? "with one, as in protected mode"
-                   : "without one: good in real mode, or with IA32_VMX_BASIC[56]";
+        return has_error_code(word) ? "with one, as in protected mode"
+                                    : "without one: good in real mode, or with IA32_VMX_BASIC[56]";
     default:
         return has_error_code(word) ? "with one: good with IA32_VMX_BASIC[56] only"
                                     : "without one, as it must be";
@@ -99,10 +98,9 @@ static void print_entry_notes(uint32_t word)
 
     if (type_of(word) == VMXD_EVENT_HARDWARE_EXCEPTION)
         output_text("error code", error_code_rule(word));
-    output_text("instruction length",
-                vmxd_event_needs_instruction_length(entry)
-                    ? "VM entry wants it in the VM-entry instruction length"
-                    : "not used");
+    output_text("instruction length", vmxd_event_needs_instruction_length(entry)
+                                          ? "VM entry wants it in the VM-entry instruction length"
+                                          : "not used");
 }
 
 static void print_idt_notes(uint32_t word)

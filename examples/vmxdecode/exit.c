@@ -27,10 +27,12 @@ static const struct {
 } modifiers[] = {
     {vmxd_exit_reason_shadow_stack_busy_lsb,
      "shadow_stack_busy: the exit left a supervisor shadow stack prematurely busy"},
-    {vmxd_exit_reason_bus_lock_lsb, "bus_lock: a bus lock was asserted; handle it beside the reason"},
-    {vmxd_exit_reason_enclave_mode_lsb,
-     "enclave_mode: the exit came from enclave mode; instruction length and information are not valid"},
-    {vmxd_exit_reason_pending_mtf_lsb, "pending_mtf: an MTF VM exit was pending (SMM VM exits only)"},
+    {vmxd_exit_reason_bus_lock_lsb,
+     "bus_lock: a bus lock was asserted; handle it beside the reason"},
+    {vmxd_exit_reason_enclave_mode_lsb, "enclave_mode: the exit came from enclave mode; "
+                                        "instruction length and information are not valid"},
+    {vmxd_exit_reason_pending_mtf_lsb,
+     "pending_mtf: an MTF VM exit was pending (SMM VM exits only)"},
     {vmxd_exit_reason_from_vmx_root_lsb,
      "from_vmx_root: the exit came from VMX root operation (SMM VM exits only)"},
     {vmxd_exit_reason_failed_entry_lsb, "failed_entry: VM entry failed, the guest has not run"},
@@ -214,7 +216,8 @@ static void print_rest(struct exit *x)
     const vmxd_idt_vectoring idt = vmxd_idt_vectoring_from(x->value[IDT]);
     const uint64_t qualification = x->value[QUALIFICATION];
 
-    print_number(x, "guest-physical address", GPA, vmxd_exit_has_physical_address(x->reason), false);
+    print_number(x, "guest-physical address", GPA, vmxd_exit_has_physical_address(x->reason),
+                 false);
     print_number(x, "guest-linear address", GLA,
                  vmxd_exit_has_linear_address(x->reason, qualification),
                  VMXD_GET32(vmxd_exit_class, maybe_linear_address, x->class_) != 0);
@@ -257,7 +260,8 @@ static const struct {
      "Walk the EPT for the guest-physical address: if readable, writable and executable are all 0, "
      "an entry on the way is not present."},
     {VMXD_EXIT_EPT_MISCONFIGURATION,
-     "Walk the EPT for the guest-physical address: one entry has a reserved bit, a memory type or a "
+     "Walk the EPT for the guest-physical address: one entry has a reserved bit, a memory type or "
+     "a "
      "combination of permissions that \"EPT Misconfigurations\" forbids."},
     {VMXD_EXIT_BUS_LOCK, "The instruction has been executed: do not advance RIP."},
     {VMXD_EXIT_INSTRUCTION_TIMEOUT,

@@ -199,8 +199,9 @@ static void print_existence(uint32_t field)
     } else {
         need_in_words(first, sizeof(first), need);
         need_in_words(second, sizeof(second), other);
-        snprintf(text, sizeof(text), need == other ? "if the processor supports %s"
-                                                   : "if the processor supports %s or %s",
+        snprintf(text, sizeof(text),
+                 need == other ? "if the processor supports %s"
+                               : "if the processor supports %s or %s",
                  first, second);
         output_text("exists", text);
     }
@@ -215,8 +216,7 @@ static void print_malformed(uint32_t field)
 
     output_warning("malformed", reserved ? "a reserved bit of the encoding is set"
                                          : "only a 64-bit field has a high half");
-    output_text("width",
-                vmxd_vmcs_width_name(VMXD_GET32(vmxd_vmcs_encoding, width, e)));
+    output_text("width", vmxd_vmcs_width_name(VMXD_GET32(vmxd_vmcs_encoding, width, e)));
 }
 
 static void print_parts(uint32_t field)
@@ -237,9 +237,8 @@ enum status command_field(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
     const char *text = arguments(argv, none, 1, 1).text[0];
-    const uint32_t field = isdigit((unsigned char)text[0])
-                               ? word32_from(text, "NUMBER", "0x6828")
-                               : field_by_name(text);
+    const uint32_t field = isdigit((unsigned char)text[0]) ? word32_from(text, "NUMBER", "0x6828")
+                                                           : field_by_name(text);
     const struct value *row = list_find(LIST_vmxd_vmcs_name, vmxd_vmcs_field_full(field));
     const bool valid = vmxd_vmcs_field_is_valid(field), known = valid && row;
 

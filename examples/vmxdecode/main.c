@@ -57,14 +57,16 @@ static const struct command commands[] = {
      "examples:\n"
      "  vmxdecode error 7\n"},
     {"trace", command_trace, "[--summary] [FILE]", "the kvm_exit lines of a trace",
-     "Reads what trace-cmd report, perf script or ftrace print, and adds to each kvm_exit line what\n"
+     "Reads what trace-cmd report, perf script or ftrace print, and adds to each kvm_exit line "
+     "what\n"
      "it says; all other lines stay as they are.  --summary counts by reason; --json prints an\n"
      "object a line.\n"
      "examples:\n"
      "  trace-cmd report | vmxdecode trace\n"
      "  perf script | vmxdecode trace --summary\n"},
     {"export", command_export, "--format csv|json", "every definition of the library",
-     "One row for each: its kind (value, field, msr, size, offset), its name, its value, of a field\n"
+     "One row for each: its kind (value, field, msr, size, offset), its name, its value, of a "
+     "field\n"
      "the mask, its width in bits, and its words.\n"
      "examples:\n"
      "  vmxdecode export --format csv\n"},

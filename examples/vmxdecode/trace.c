@@ -73,9 +73,9 @@ static void put_json(const struct trace_exit *x)
     const char *text = trace_line_describe(x, &length);
     const int n = snprintf(line, sizeof(line),
                            "{\"reason\": \"0x%" PRIx32 "\", \"rip\": \"0x%" PRIx64
-                           "\", \"qualification\": \"0x%" PRIx64 "\", \"interruption\": \"0x%" PRIx32
-                           "\", \"error_code\": \"0x%" PRIx32 "\", \"idt_vectoring\": \"0x%" PRIx32
-                           "\", \"text\": \"%.*s\"}\n",
+                           "\", \"qualification\": \"0x%" PRIx64
+                           "\", \"interruption\": \"0x%" PRIx32 "\", \"error_code\": \"0x%" PRIx32
+                           "\", \"idt_vectoring\": \"0x%" PRIx32 "\", \"text\": \"%.*s\"}\n",
                            x->reason, x->rip, x->qualification, x->interruption,
                            x->interruption_error_code, x->idt_vectoring, (int)length, text);
 

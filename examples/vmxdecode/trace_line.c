@@ -239,6 +239,7 @@ static bool take_item(struct word w, const char **text, const char *end, struct 
         x->has_interruption = true;
     } else if (is(w, "error_code")) {
         x->interruption_error_code = (uint32_t)take_hex(text, end);
+        x->has_error_code = true;
     } else if (is(w, "reason")) {
         x->has_reason = take_reason(text, end, &x->reason);
         return x->has_reason;
@@ -282,14 +283,25 @@ struct description {
     char text[400];
 };
 
-/* A trace does not have the error code of the interrupted event. */
-static void describe_interrupted(struct vmxd_text *t, vmxd_idt_vectoring event)
+/* An event whose error code the trace does not have. */
+static void describe_event(struct vmxd_text *t, const char *what, uint32_t word)
 {
+    const vmxd_idt_vectoring event = vmxd_idt_vectoring_from(word);
+
     if (!VMXD_GET32(vmxd_idt_vectoring, valid, event))
         return;
-    vmxd_text_number(t, "interrupted", event.full);
+    vmxd_text_number(t, what, word);
     vmxd_text_event(t, VMXD_GET32(vmxd_idt_vectoring, type, event),
                     VMXD_GET32(vmxd_idt_vectoring, vector, event));
+}
+
+static void describe_events(struct vmxd_text *t, const struct trace_exit *x)
+{
+    if (x->has_error_code)
+        vmxd_text_interruption(t, "cause", x->interruption, x->interruption_error_code);
+    else
+        describe_event(t, "cause", x->interruption);
+    describe_event(t, "interrupted", x->idt_vectoring);
 }
 
 static void describe(struct description *d)
@@ -303,10 +315,8 @@ static void describe(struct description *d)
     vmxd_text_reason(&t, r);
     if (d->of.has_qualification)
         vmxd_text_qualification(&t, &x, vmxd_exit_basic(r));
-    if (!vmxd_exit_is_failed_entry(r)) {
-        vmxd_text_interruption(&t, "cause", d->of.interruption, d->of.interruption_error_code);
-        describe_interrupted(&t, vmxd_idt_vectoring_from(d->of.idt_vectoring));
-    }
+    if (!vmxd_exit_is_failed_entry(r))
+        describe_events(&t, &d->of);
     d->length = t.length < sizeof(d->text) ? t.length : sizeof(d->text) - 1;
 }
 

@@ -11,7 +11,7 @@ struct trace_exit {
     uint64_t rip, qualification;
     uint32_t reason; /* all 32 bits */
     uint32_t interruption, interruption_error_code, idt_vectoring;
-    bool has_reason, has_qualification, has_interruption;
+    bool has_reason, has_qualification, has_interruption, has_error_code;
 };
 
 /* What stands after "kvm_exit:", up to the end of the line.  False if there is no exit reason of
