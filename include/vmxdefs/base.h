@@ -34,12 +34,17 @@
 #endif
 #endif
 
-/* A check at compile time, and a conversion, as the language spells them. */
-#if defined(__cplusplus)
+/* A check at compile time, and a conversion, as the language spells them.  MSVC compiles C of no
+ * standard unless it is told one, and then knows the check by its name in C++ only. */
+#if defined(__cplusplus) || (defined(_MSC_VER) && !defined(__STDC_VERSION__))
 #define VMXD_ASSERT(condition, text) static_assert(condition, text)
-#define VMXD_CAST(type, value) (static_cast<type>(value))
 #else
 #define VMXD_ASSERT(condition, text) _Static_assert(condition, text)
+#endif
+
+#if defined(__cplusplus)
+#define VMXD_CAST(type, value) (static_cast<type>(value))
+#else
 #define VMXD_CAST(type, value) ((type)(value))
 #endif
 
