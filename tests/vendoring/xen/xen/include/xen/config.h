@@ -1,0 +1,2 @@
+/* SPDX-License-Identifier: MIT */
+#define CONFIG_X86 1
