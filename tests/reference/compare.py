@@ -93,7 +93,7 @@ def compare_comments(*headers):
 def print_checks():
     print('#include "checks.h"\n\nint main(void)\n{')
     for check in read("checks.csv"):
-        print('    check("%s", %s, %s, "%s %s");' % (
+        print('    check("%s", %s, %s, "checks.csv (%s %s)");' % (
             check["expression"], check["expression"], check["value"], check["category"],
             check["sdm_name"]))
     print("    return result();\n}")

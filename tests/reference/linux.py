@@ -1,27 +1,30 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Compares the library with headers of Linux, by the names of linux.csv.
+"""Compares docs/migration/linux.csv with headers of Linux.
 
-    linux.py program FILE... >PROGRAM.c     to compile with -S, with the include lines that it needs
-    linux.py compare PROGRAM.s FILE...      what the compiler made of it
+    linux.py program MAP FILE... >PROGRAM.c     to compile with -S, with the include lines that it needs
+    linux.py compare MAP PROGRAM.s FILE...      what the compiler made of it
 
-FILEs are the headers: every macro and enumerator in them must be in linux.csv, but of msr-index.h
-only those whose name speaks of VMX or IA32_FEATURE_CONTROL.  The program is compiled, never run:
-the compiler folds each pair of expressions into a line of its output, as it does for the kernel's
-own asm-offsets, so the flags and the headers of a kernel will do.
+FILEs are the headers: every macro and enumerator in them must be in the map, but of msr-index.h
+only those whose name speaks of VMX or IA32_FEATURE_CONTROL.  A name that an older or newer Linux does
+not have is not compared.  The program is compiled, never run: the compiler folds each name into a
+line of its output, as it does for the kernel's own asm-offsets, so the flags and the headers of a
+kernel will do.
 """
+import os
 import re
 import sys
 
 from compare import read
 
 MSR_NAME = re.compile(r"VMX|FEAT_CTL|FEATURE_CONTROL")
-PAIR = '    __asm__ volatile("\\n-> %d %%0 %%1" : : "i"((uint64_t)(%s)), "i"((uint64_t)(%s)));'
+LINE = '    __asm__ volatile("\\n-> %d %%0" : : "i"((uint64_t)(%s)));'
 
 
 def names_in(path):
     with open(path, encoding="utf-8") as file:
         text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
+    text = re.sub(r"^#ifndef (\w+)\n#define \1$", "", text, flags=re.M)  # the include guard
     names = re.findall(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", text, re.M)
     for body in re.findall(r"^enum\s*\w*\s*\{(.*?)\}", text, re.M | re.S):
         names += re.findall(r"(?:^|,)\s*(\w+)", body)
@@ -30,48 +33,44 @@ def names_in(path):
     return names
 
 
-def pairs_of(files):
+def rows_of(rows, files):
     """The rows to compare: what the headers define, and expressions on their structures."""
     names = {name for path in files for name in names_in(path)}
     structures = any(path.endswith("msr-index.h") for path in files)  # only the kernel's vmx.h
-    return [(number, row) for number, row in enumerate(read("linux.csv")) if row["vmxdefs"] and
-            (row["linux"] in names or (structures and "(" in row["linux"]))]
+    return [(number, row) for number, row in enumerate(rows) if row["value"] and
+            (row["name"] in names or (structures and "(" in row["name"]))]
 
 
-def program(*files):
+def program(table, *files):
     print("void compare(void);\nvoid compare(void)\n{")
-    for number, row in pairs_of(files):
-        print(PAIR % (number, row["linux"], row["vmxdefs"]))
+    for number, row in rows_of(read(os.path.abspath(table)), files):
+        print(LINE % (number, row["name"]))
     print("}")
 
 
-def failures(assembly, files):
-    known = {row["linux"] for row in read("linux.csv")}
+def failures(table, rows, assembly, files):
+    known = {row["name"] for row in rows}
     for path in files:
         for name in names_in(path):
             if name not in known:
-                yield "%s of %s is not in tests/reference/linux.csv" % (name, path)
+                yield "%s of %s is not in %s" % (name, path, table)
     with open(assembly, encoding="utf-8") as file:
-        found = re.findall(r"^-> (\d+) \$(-?\d+) \$(-?\d+)\b", file.read(), re.M)
-    folded = {int(number): (int(theirs) % 2**64, int(ours) % 2**64)
-              for number, theirs, ours in found}
-    for number, row in pairs_of(files):
+        found = re.findall(r"^-> (\d+) \$(-?\d+)\b", file.read(), re.M)
+    folded = {int(number): int(value) % 2**64 for number, value in found}
+    for number, row in rows_of(rows, files):
         if number not in folded:
-            yield "%s has not been compared" % row["linux"]
-            continue
-        theirs, ours = folded[number]
-        if theirs != ours and not row["reason"]:
-            yield "%s of Linux is %#x, %s is %#x" % (row["linux"], theirs, row["vmxdefs"], ours)
-        if theirs == ours and row["reason"]:
-            yield "%s and %s are both %#x now: linux.csv says \"%s\"" % (
-                row["linux"], row["vmxdefs"], ours, row["reason"])
+            yield "%s has not been compared" % row["name"]
+        elif folded[number] != int(row["value"], 0):
+            yield "%s of Linux is %#x, %s in %s" % (
+                row["name"], folded[number], row["value"], table)
 
 
-def compare(assembly, *files):
-    bad = list(failures(assembly, files))
+def compare(table, assembly, *files):
+    rows = read(os.path.abspath(table))
+    bad = list(failures(table, rows, assembly, files))
     for text in bad:
         print("FAIL", text)
-    print("%d passed, %d failed" % (len(pairs_of(files)) - len(bad), len(bad)))
+    print("%d passed, %d failed" % (len(rows_of(rows, files)) - len(bad), len(bad)))
     sys.exit(1 if bad else 0)
 
 
