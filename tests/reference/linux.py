@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Compares docs/migration/linux.csv with headers of Linux.
 
-    linux.py program MAP FILE... >PROGRAM.c     to compile with -S, with the include lines that it needs
-    linux.py compare MAP PROGRAM.s FILE...      what the compiler made of it
+    linux.py program MAP FILE... >PROGRAM.c    to compile with -S, with the include lines it needs
+    linux.py compare MAP PROGRAM.s FILE...     what the compiler made of it
 
 FILEs are the headers: every macro and enumerator in them must be in the map, but of msr-index.h
-only those whose name speaks of VMX or IA32_FEATURE_CONTROL.  A name that an older or newer Linux does
-not have is not compared.  The program is compiled, never run: the compiler folds each name into a
+only those whose name speaks of VMX or IA32_FEATURE_CONTROL.  A name that an older or newer Linux
+does not have is not compared.  The program is compiled, never run: the compiler folds each name into a
 line of its output, as it does for the kernel's own asm-offsets, so the flags and the headers of a
 kernel will do.
 """
