@@ -72,8 +72,8 @@ def program(*tables):
 
 
 def cell(code):
-    """Code in a table: an escaped | is shown by some readers with its backslash."""
-    return "<code>%s</code>" % code.replace("|", "&#124;") if "|" in code else "`%s`" % code
+    """Code in a table.  A | must be escaped, and not all readers take an escape within code."""
+    return " \\| ".join("`%s`" % part for part in code.split(" | "))
 
 
 def line(cells):
