@@ -108,7 +108,11 @@ enum vmxd_exit { VMXD_EXIT_LIST(VMXD_ROW_ENUM) };
 /* const char *vmxd_exit_name(uint32_t basic): the words of a basic exit reason; never NULL. */
 VMXD_NAMES(vmxd_exit_name, VMXD_EXIT_LIST, "undefined exit reason");
 
-/* The exit-reason field.  Only `basic` may be compared with enum vmxd_exit. */
+/* The exit-reason field.  Only `basic` may be compared with enum vmxd_exit.
+ *
+ * vmxd_exit_reason_from makes it of the word that VMREAD returned; of a 64-bit VMREAD it takes the
+ * low half.  Read it once, before anything can exit again, and not after a VMfail: no exit took
+ * place then, and the field still holds the reason of an earlier one. */
 /* clang-format off */
 #define VMXD_EXIT_REASON_TABLE(F, T)                                                               \
     F(T, basic,              0, 16)  /* enum vmxd_exit */                                          \
@@ -123,10 +127,6 @@ VMXD_NAMES(vmxd_exit_name, VMXD_EXIT_LIST, "undefined exit reason");
     F(T, failed_entry,      31,  1)  /* the guest never ran: reasons 33, 34 and 41 */
 /* clang-format on */
 VMXD_LAYOUT32(vmxd_exit_reason, VMXD_EXIT_REASON_TABLE);
-
-/* vmxd_exit_reason vmxd_exit_reason_from(uint64_t field): the word that VMREAD returned; of a
- * 64-bit VMREAD the low half.  Read it once, before anything can exit again, and not after a
- * VMfail: no exit took place then, and the field still holds the reason of an earlier one. */
 
 /* The basic exit reason: the only thing to compare with enum vmxd_exit. */
 static inline uint16_t vmxd_exit_basic(vmxd_exit_reason r)
