@@ -4,9 +4,9 @@
 
 # The build tree of the newest packaged kernel.  It has what is of one flavour; what the flavours share
 # is in another folder, which its Makefile names.
-kernel_tree()
+kernel_tree() # [FLAVOUR]
 {
-    printf '%s\n' /usr/src/linux-headers-*-amd64 | sort -V | tail -n 1
+    printf '%s\n' /usr/src/linux-headers-*[0-9]-"${1:-amd64}" | sort -V | tail -n 1
 }
 
 # Where the headers of that tree are.

@@ -41,8 +41,6 @@ static void print_lines(void)
 {
     for (size_t at = 0; at < lines_size; at += strlen(lines + at) + 1)
         pr_info("%s\n", lines + at);
-    if (interrupts_taken)
-        pr_info("%u interrupts ended a guest's run and went to the kernel\n", interrupts_taken);
     if (lines_lost)
         pr_info("%u lines did not fit into the module's memory\n", lines_lost);
 }
@@ -170,6 +168,8 @@ static int __init demo_init(void)
         if (error == 0)
             error = error_of(result);
         print_lines();
+        pr_info("%u interrupts came while a guest ran; the kernel handled them\n",
+                interrupts_taken);
     }
     free_memory();
     return error;
