@@ -10,6 +10,11 @@
 
 #define PAGE_PRESENT_WRITABLE 0x3
 #define EPT_ALL 0x7 /* read, write, execute */
+#define EPT_TABLE (EPT_ALL | VMXD_MASK64(vmxd_ept_table_entry, accessed))
+/* Accessed and dirty already: with these flags in use, only what a test clears is logged. */
+#define EPT_PAGE                                                             \
+    (EPT_ALL | VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB) | \
+     VMXD_MASK64(vmxd_ept_leaf, accessed) | VMXD_MASK64(vmxd_ept_leaf, dirty))
 
 /* A table that was made here, by both its addresses: entries hold the physical one. */
 static struct table {
@@ -19,7 +24,8 @@ static struct table {
 static size_t table_count;
 
 static struct table *guest_root, *ept_root; /* PML4 tables; no ept_root: no EPT on this processor */
-static uint64_t *lazy_entry;                /* the EPT entry of guest_lazy_page */
+static uint64_t far_table;                  /* the page table on the way to GUEST_FAR */
+static size_t guest_tables;                 /* so many of the tables are the guest's */
 
 static struct table *new_table(void)
 {
@@ -44,15 +50,16 @@ static struct table *find_table(uint64_t physical)
     return table;
 }
 
-/* The last-level entry for `address`, with the tables on the way to it; NULL if memory ran out.  Page
- * tables and EPT have the same shape: four levels of 512 entries that point to the next table. */
+/* The last-level entry for `address`, with the tables on the way to it; NULL if memory ran out, or, with
+ * a `link` of 0, if there is none.  Page tables and EPT have the same shape: four levels of 512 entries
+ * that point to the next table. */
 static uint64_t *entry_for(struct table *table, uint64_t address, uint64_t link)
 {
     for (unsigned int level = 4; level > 1; level--) {
         uint64_t *entry = &table->entries[vmxd_ept_index(address, level)];
 
         if (*entry == 0) {
-            table = new_table();
+            table = link ? new_table() : NULL;
             if (table == NULL)
                 return NULL;
             *entry = table->physical | link;
@@ -75,11 +82,23 @@ static bool map_page_for_guest(const uint8_t *page)
 
 static bool map_physical(uint64_t physical)
 {
-    uint64_t *entry = entry_for(ept_root, physical, EPT_ALL);
+    uint64_t *entry = entry_for(ept_root, physical, EPT_TABLE);
 
     if (entry == NULL)
         return false;
-    *entry = physical | EPT_ALL | VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB);
+    *entry = physical | EPT_PAGE;
+    return true;
+}
+
+/* The lazy page a second time, at the end of page tables of its own. */
+static bool map_far_page(void)
+{
+    uint64_t *entry = entry_for(guest_root, GUEST_FAR, PAGE_PRESENT_WRITABLE);
+
+    if (entry == NULL)
+        return false;
+    far_table = tables[table_count - 1].physical;
+    *entry = platform_physical(guest_lazy_page) | PAGE_PRESENT_WRITABLE;
     return true;
 }
 
@@ -106,13 +125,12 @@ static bool for_guest_memory(bool (*map)(const uint8_t *page))
 static bool setup_page_tables(void)
 {
     guest_root = new_table();
-    return guest_root != NULL && for_guest_memory(map_page_for_guest);
+    return guest_root != NULL && for_guest_memory(map_page_for_guest) && map_far_page();
 }
 
 static bool setup_ept(void)
 {
-    const size_t guest_tables = table_count;
-
+    guest_tables = table_count;
     ept_root = new_table();
     if (ept_root == NULL)
         return false;
@@ -121,7 +139,6 @@ static bool setup_ept(void)
             return false;
     if (!for_guest_memory(map_in_ept))
         return false;
-    lazy_entry = entry_for(ept_root, platform_physical(guest_lazy_page), EPT_ALL);
     return true;
 }
 
@@ -151,25 +168,83 @@ uint64_t memory_eptp(void)
            VMXD_PUT64(vmxd_eptp, page_walk_length_minus_1, 3);
 }
 
+/* --- Rights that come and go: of the guest's own pages --- */
+
+#define EPT_ADDRESS VMXD_MASK64(vmxd_ept_leaf, page_frame_number)
+
+/* NULL if the page is not the guest's. */
+static uint64_t *own_entry(uint64_t guest_physical)
+{
+    uint64_t *entry = ept_root ? entry_for(ept_root, guest_physical, 0) : NULL;
+
+    return entry != NULL && (*entry & EPT_ADDRESS) == (guest_physical & EPT_ADDRESS) ? entry : NULL;
+}
+
+/* Adding rights needs no INVEPT: the EPT violation has dropped what was cached of this page.  What may
+ * be written must be readable, too. */
+bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access)
+{
+    uint64_t *entry = own_entry(guest_physical);
+
+    if (entry == NULL)
+        return false;
+    *entry |= (access.full & EPT_ALL) |
+              VMXD_GET64(vmxd_qualification_ept_violation, data_write, access) |
+              VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB);
+    return true;
+}
+
 /* Taking rights away leaves what the processor has cached of them. */
-static void withdraw_lazy_page(void)
+static bool change_entry(uint64_t guest_physical, uint64_t flags)
+{
+    uint64_t *entry = own_entry(guest_physical);
+
+    if (entry == NULL)
+        return false;
+    *entry = (*entry & EPT_ADDRESS) | (flags & ~EPT_ADDRESS); /* never another page */
+    vmxd_invept(VMXD_INVEPT_ALL_CONTEXT, 0);
+    return true;
+}
+
+bool memory_repair(uint64_t guest_physical)
+{
+    return change_entry(guest_physical, EPT_PAGE);
+}
+
+bool memory_change_page(const void *page, uint64_t flags)
+{
+    return change_entry(platform_physical(page), flags);
+}
+
+bool memory_change_page_table(uint64_t flags)
+{
+    return change_entry(far_table, flags);
+}
+
+uint64_t memory_physical_of(uint64_t linear)
+{
+    if (linear == GUEST_FAR_ENTRY)
+        return far_table + 8 * (uint64_t)vmxd_ept_index(GUEST_FAR, 1);
+    if (linear >= GUEST_FAR && linear < GUEST_FAR + PLATFORM_PAGE_SIZE)
+        return platform_physical(guest_lazy_page) + (linear - GUEST_FAR);
+    return platform_physical((const void *)(uintptr_t)linear);
+}
+
+static bool restore_in_ept(const uint8_t *page)
+{
+    *own_entry(platform_physical(page)) = platform_physical(page) | EPT_PAGE;
+    return true;
+}
+
+/* Everything as it was at first: the guest has all of its memory but the lazy page. */
+static void restore_rights(void)
 {
     if (ept_root == NULL)
         return;
-    *lazy_entry = 0;
-    vmxd_invept(VMXD_INVEPT_ALL_CONTEXT, 0);
-}
-
-/* Adding rights needs no INVEPT: the EPT violation has dropped what was cached of this page. */
-bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access)
-{
-    const uint64_t page = platform_physical(guest_lazy_page);
-
-    if ((guest_physical & ~(uint64_t)(PLATFORM_PAGE_SIZE - 1)) != page)
-        return false;
-    *lazy_entry |= page | (access.full & EPT_ALL) |
-                   VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB);
-    return true;
+    for (size_t i = 0; i < guest_tables; i++)
+        *own_entry(tables[i].physical) = tables[i].physical | EPT_PAGE;
+    for_guest_memory(restore_in_ept);
+    change_entry(platform_physical(guest_lazy_page), 0);
 }
 
 static uint64_t descriptor(uint32_t rights)
@@ -209,8 +284,9 @@ uint64_t memory_prepare_guest(void)
 
     prepare_gdt();
     prepare_idt();
-    withdraw_lazy_page();
+    restore_rights();
     guest_resume = 0;
+    guest_hook = NULL;
     *return_address = (uintptr_t)guest_return;
     return (uintptr_t)return_address;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* run.c - the loop: enter the guest, tell the three outcomes apart, dispatch its exits. */
+#include "handlers.h"
 #include "report.h"
-#include "vcpu.h"
 #include "x86.h"
 
 struct field_accesses field_accesses;
@@ -89,18 +89,70 @@ static enum guest_end dispatch(struct vcpu *v)
         return handle_control_register(v);
     case VMXD_EXIT_MOV_DR:
         return handle_mov_dr(v);
+    case VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR:
+        return handle_gdtr_idtr(v);
+    case VMXD_EXIT_ACCESS_TO_LDTR_OR_TR:
+        return handle_ldtr_tr(v);
+    case VMXD_EXIT_RDTSC:
+    case VMXD_EXIT_RDTSCP:
+        return handle_rdtsc(v);
+    case VMXD_EXIT_RDRAND:
+    case VMXD_EXIT_RDSEED:
+        return handle_random(v);
+    case VMXD_EXIT_XSETBV:
+        return handle_xsetbv(v);
+    case VMXD_EXIT_INVD:
+    case VMXD_EXIT_WBINVD_OR_WBNOINVD:
+    case VMXD_EXIT_INVLPG:
+    case VMXD_EXIT_INVPCID:
+    case VMXD_EXIT_MONITOR:
+    case VMXD_EXIT_MWAIT:
+    case VMXD_EXIT_PAUSE:
+        return handle_nothing_to_do(v);
+    case VMXD_EXIT_RDPMC: /* it has no counters */
+        return inject_exception(VMXD_VECTOR_GP);
+    case VMXD_EXIT_GETSEC: /* nor SMX, VMX, VM functions, extended states */
+    case VMXD_EXIT_VMCLEAR:
+    case VMXD_EXIT_VMLAUNCH:
+    case VMXD_EXIT_VMPTRLD:
+    case VMXD_EXIT_VMPTRST:
+    case VMXD_EXIT_VMREAD:
+    case VMXD_EXIT_VMRESUME:
+    case VMXD_EXIT_VMWRITE:
+    case VMXD_EXIT_VMXOFF:
+    case VMXD_EXIT_VMXON:
+    case VMXD_EXIT_INVEPT:
+    case VMXD_EXIT_INVVPID:
+    case VMXD_EXIT_VMFUNC:
+    case VMXD_EXIT_XSAVES:
+    case VMXD_EXIT_XRSTORS:
+        return inject_exception(VMXD_VECTOR_UD);
     case VMXD_EXIT_EXCEPTION_OR_NMI:
         return handle_exception_or_nmi(v);
     case VMXD_EXIT_EXTERNAL_INTERRUPT:
         return is_interrupt_of_host(v) ? let_host_take_interrupt(v) : handle_external_interrupt(v);
     case VMXD_EXIT_INTERRUPT_WINDOW:
         return handle_interrupt_window(v);
+    case VMXD_EXIT_NMI_WINDOW:
+        return handle_nmi_window(v);
     case VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED:
         return handle_timer(v);
     case VMXD_EXIT_MONITOR_TRAP_FLAG:
         return GUEST_RUNS; /* it was only to be seen */
     case VMXD_EXIT_EPT_VIOLATION:
         return handle_ept_violation(v);
+    case VMXD_EXIT_EPT_MISCONFIGURATION:
+        return handle_ept_misconfiguration(v);
+    case VMXD_EXIT_PAGE_MODIFICATION_LOG_FULL:
+        return handle_log_full(v);
+    case VMXD_EXIT_SPP_RELATED_EVENT:
+        return handle_spp(v);
+    case VMXD_EXIT_APIC_ACCESS:
+        return handle_apic_access(v);
+    case VMXD_EXIT_TPR_BELOW_THRESHOLD:
+    case VMXD_EXIT_VIRTUALIZED_EOI:
+    case VMXD_EXIT_APIC_WRITE:
+        return handle_after_apic_write(v);
     case VMXD_EXIT_TRIPLE_FAULT:
         return GUEST_TRIPLE_FAULT;
     default:

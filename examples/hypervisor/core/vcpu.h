@@ -6,7 +6,7 @@
  *     memory.c      the guest's memory: page tables, EPT, what it finds there when it starts
  *     vmx_entry.S   into the guest and back
  *     run.c         the loop: the three outcomes of an entry, and the dispatch of exits
- *     handlers.c    what the host does for each exit
+ *     handle_*.c    what the host does for each exit (handlers.h)
  *     report.c      exits in words
  *     options.c     what the user asked for
  */
@@ -42,8 +42,7 @@ struct vcpu {
     const struct vmxd_capabilities *capabilities;
     void *vmcs_region;
     uint64_t vmcs; /* its physical address */
-    uint32_t primary_controls;
-    uint32_t exception_bitmap;
+    uint32_t pin_controls, primary_controls;
 
     /* The guest's small machine. */
     uint64_t dr[8]; /* kept, not armed */
@@ -104,14 +103,20 @@ uint64_t vmx_on_pointer(void); /* the physical address of the VMXON region */
 
 /* --- vmcs_setup.c --- */
 
-/* What a guest needs beyond the common set-up; 0 if nothing. */
+/* What a guest needs beyond the common set-up; 0 if nothing.  A control brings the area with it that
+ * it works on (see vmcs_areas.c). */
 struct vcpu_needs {
     uint32_t primary;       /* controls that must be 1, of vmxd_primary_controls */
     uint32_t primary_later; /* controls that the host turns on while the guest runs */
+    uint32_t primary_off;   /* controls that must be 0, though a guest has them else */
+    uint32_t secondary;     /* controls that must be 1, of vmxd_secondary_controls */
     uint32_t exceptions;    /* vectors that exit, a bit each */
     uint32_t time_slice;    /* ticks of the VMX-preemption timer; 0: a long one, if there is one */
-    bool ept;
-    bool interrupts; /* of its own at the processor, which only some hosts lend */
+    uint32_t feature;       /* a bit of CPUID: X86_FEATURE */
+    uint32_t cr4;           /* bits that it sets in CR4 */
+    bool ept, invvpid;
+    bool accessed_dirty, execute_only; /* what EPT can do */
+    bool interrupts;                   /* of its own at the processor, which only some hosts lend */
 };
 
 /* Make the VMCS current and fill it for a guest that starts at `entry`.  False, with a line that names
@@ -125,6 +130,22 @@ void vmcs_set_host_state(void);
 const char *vmcs_missing(const struct vmxd_capabilities *capabilities,
                          const struct vcpu_needs *needs);
 
+/* --- vmcs_areas.c --- */
+
+enum vmcs_area {
+    VMCS_AREA_IO_BITMAP_A,
+    VMCS_AREA_IO_BITMAP_B,
+    VMCS_AREA_MSR_BITMAPS,
+    VMCS_AREA_VIRTUAL_APIC,
+    VMCS_AREA_LOG,
+    VMCS_AREA_SUB_PAGES,
+    VMCS_AREAS
+};
+
+/* Make what these controls work on, and let the VMCS point there; false, with a line, without memory. */
+bool vmcs_setup_areas(uint32_t primary, uint32_t secondary);
+uint8_t *vmcs_area(enum vmcs_area area); /* NULL: no guest has needed it yet */
+
 /* --- memory.c --- */
 
 bool memory_setup(const struct vmxd_capabilities *capabilities);
@@ -132,28 +153,23 @@ uint64_t memory_guest_cr3(void);
 uint64_t memory_eptp(void); /* 0: no EPT here */
 /* Fill the guest's descriptor tables and stack and take back the lazy page; returns its RSP. */
 uint64_t memory_prepare_guest(void);
-/* Give the guest the access to the lazy page that it asked for; false if it is not that page. */
+/* Give the guest the access to a page of its own that it asked for; false if it is not its own. */
 bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access);
+/* Make the EPT entry of such a page what it was at first. */
+bool memory_repair(uint64_t guest_physical);
+/* Put `flags` in the place of all but the address of an EPT entry: of a page of the guest, or of the
+ * page table through which it sees guest_lazy_page at GUEST_FAR. */
+bool memory_change_page(const void *page, uint64_t flags);
+bool memory_change_page_table(uint64_t flags);
+/* What is behind a linear address of the guest. */
+uint64_t memory_physical_of(uint64_t linear);
 
 /* --- run.c --- */
 
 extern const char vmx_exit[]; /* vmx_entry.S: where the processor goes on after an exit */
 enum guest_end vcpu_run(struct vcpu *v);
 
-/* --- handlers.c --- */
-
-enum guest_end handle_exception_or_nmi(struct vcpu *v);
-enum guest_end handle_external_interrupt(struct vcpu *v);
-enum guest_end handle_interrupt_window(struct vcpu *v);
-enum guest_end handle_hlt(struct vcpu *v);
-enum guest_end handle_vmcall(struct vcpu *v);
-enum guest_end handle_control_register(struct vcpu *v);
-enum guest_end handle_mov_dr(struct vcpu *v);
-enum guest_end handle_io(struct vcpu *v);
-enum guest_end handle_rdmsr(struct vcpu *v);
-enum guest_end handle_wrmsr(struct vcpu *v);
-enum guest_end handle_ept_violation(struct vcpu *v);
-enum guest_end handle_timer(struct vcpu *v);
+/* --- Of handlers.h, what the loop itself needs --- */
 
 /* RIP past the instruction that exited.  Blocking by STI or MOV SS is left as it is, which saves a
  * VMREAD: it then lasts one instruction longer, and the host injects only through the interrupt

@@ -53,22 +53,42 @@ static bool set_controls(uint32_t field, const char *(*name_of_bit)(unsigned int
 }
 
 /* What makes the guest harmless to the host is required in every guest: its ports, debug registers,
- * CR8 and HLT exit, with no MSR bitmaps so does every MSR, and without EPT so does a new CR3. */
+ * CR8 and HLT exit, so does every MSR that is not in the VMCS, and without EPT a new CR3.  What a guest
+ * does without, it has something in the place of. */
+static bool setup_processor_controls(struct vcpu *v, const struct vcpu_needs *needs)
+{
+    const struct vmxd_capabilities *c = v->capabilities;
+    const uint64_t eptp = memory_eptp();
+    const uint32_t required = PRIMARY(hlt_exiting) | PRIMARY(unconditional_io_exiting) |
+                              PRIMARY(mov_dr_exiting) | PRIMARY(cr8_load_exiting) |
+                              PRIMARY(cr8_store_exiting) | (eptp ? 0 : PRIMARY(cr3_load_exiting)) |
+                              (needs->secondary ? PRIMARY(activate_secondary_controls) : 0);
+    uint32_t secondary = 0;
+
+    if (!set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
+                      (required & ~needs->primary_off) | needs->primary,
+                      PRIMARY(activate_secondary_controls), &v->primary_controls))
+        return false;
+    if (v->primary_controls & PRIMARY(activate_secondary_controls) &&
+        !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
+                      c->secondary, needs->secondary | (eptp ? SECONDARY(enable_ept) : 0), 0,
+                      &secondary))
+        return false;
+    if (secondary & SECONDARY(enable_ept))
+        SET64(VMXD_VMCS_CTRL_EPT_POINTER,
+              eptp | VMXD_PUT64(vmxd_eptp, enable_accessed_dirty, needs->accessed_dirty));
+    return vmcs_setup_areas(v->primary_controls, secondary);
+}
+
 static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
 {
     const struct vmxd_capabilities *c = v->capabilities;
-    const uint64_t ept = memory_eptp();
-    uint32_t pin, secondary = 0, exit, entry;
+    uint32_t exit, entry;
 
     if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field, c->pin,
                       PIN(external_interrupt_exiting) | PIN(nmi_exiting),
-                      PIN(virtual_nmis) | PIN(activate_vmx_preemption_timer), &pin) ||
-        !set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
-                      PRIMARY(hlt_exiting) | PRIMARY(unconditional_io_exiting) |
-                          PRIMARY(mov_dr_exiting) | PRIMARY(cr8_load_exiting) |
-                          PRIMARY(cr8_store_exiting) | needs->primary |
-                          (ept ? 0 : PRIMARY(cr3_load_exiting)),
-                      PRIMARY(activate_secondary_controls), &v->primary_controls) ||
+                      PIN(virtual_nmis) | PIN(activate_vmx_preemption_timer), &v->pin_controls) ||
+        !setup_processor_controls(v, needs) ||
         !set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
                       EXIT(host_address_space_size) |
                           (platform_pend_interrupt ? EXIT(acknowledge_interrupt_on_exit) : 0),
@@ -76,18 +96,12 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
         !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
                       ENTRY(ia32e_mode_guest), ENTRY(load_debug_controls), &entry))
         return false;
-    if (v->primary_controls & PRIMARY(activate_secondary_controls) &&
-        !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
-                      c->secondary, ept ? SECONDARY(enable_ept) : 0, 0, &secondary))
-        return false;
-    if (secondary & SECONDARY(enable_ept))
-        SET64(VMXD_VMCS_CTRL_EPT_POINTER, ept);
-    if (pin & PIN(activate_vmx_preemption_timer))
+    if (v->pin_controls & PIN(activate_vmx_preemption_timer))
         SET32(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE,
               needs->time_slice ? needs->time_slice : 0x100000);
 
-    v->exception_bitmap = needs->exceptions | 1u << 18; /* a machine check is always the host's */
-    SET32(VMXD_VMCS_CTRL_EXCEPTION_BITMAP, v->exception_bitmap);
+    /* A machine check is always the host's. */
+    SET32(VMXD_VMCS_CTRL_EXCEPTION_BITMAP, needs->exceptions | 1u << VMXD_VECTOR_MC);
     SET32(VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MASK, 0);
     SET32(VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MATCH, 0);
     SET32(VMXD_VMCS_CTRL_CR3_TARGET_COUNT, 0);
@@ -98,20 +112,39 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
     return true;
 }
 
+/* The first control of a word that is needed and may not be 1. */
+static const char *missing_control(uint32_t needed, vmxd_split_capability capability,
+                                   const char *(*name_of_bit)(unsigned int bit))
+{
+    const uint64_t missing = needed & ~VMXD_GET64(vmxd_split_capability, may_be_1, capability);
+
+    return missing ? first_name(name_of_bit, missing) : NULL;
+}
+
 const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_needs *needs)
 {
-    const uint64_t primary = (needs->primary | needs->primary_later) &
-                             ~VMXD_GET64(vmxd_split_capability, may_be_1, c->primary);
+    const char *primary = missing_control(needs->primary | needs->primary_later, c->primary,
+                                          vmxd_primary_controls_field);
+    const char *secondary =
+        missing_control(needs->secondary, c->secondary, vmxd_secondary_controls_field);
 
-    if (primary)
-        return first_name(vmxd_primary_controls_field, primary);
+    if (primary != NULL || secondary != NULL)
+        return primary != NULL ? primary : secondary;
     if (needs->ept && memory_eptp() == 0)
         return "enable_ept";
+    if (needs->accessed_dirty && !VMXD_GET64(vmxd_ept_vpid_cap, accessed_dirty_flags, c->ept_vpid))
+        return "accessed_dirty_flags for EPT";
+    if (needs->execute_only && !VMXD_GET64(vmxd_ept_vpid_cap, execute_only, c->ept_vpid))
+        return "execute_only for EPT";
+    if (needs->invvpid && !VMXD_GET64(vmxd_ept_vpid_cap, invvpid, c->ept_vpid))
+        return "invvpid";
     if (needs->time_slice &&
         !VMXD_MAY_BE_1_32(vmxd_pin_controls, activate_vmx_preemption_timer, c->pin))
         return "activate_vmx_preemption_timer";
     if (needs->interrupts && platform_pend_interrupt == NULL)
         return "the host keeps all interrupts to itself";
+    if ((needs->feature && !x86_has_feature(needs->feature)) || (needs->cr4 & ~c->cr4_fixed1))
+        return "the instruction";
     return NULL;
 }
 

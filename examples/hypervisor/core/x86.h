@@ -20,13 +20,37 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
     return c;
 }
 
+/* A bit of CPUID as one number: leaf 1, 7 or 0xD (subleaf 1), register 0 to 3 for EAX to EDX. */
+#define X86_FEATURE(leaf, reg, bit) (0x80000000u | (leaf) << 16 | (reg) << 8 | (bit))
+#define X86_FEATURE_MONITOR X86_FEATURE(1u, 2u, 3u)
+#define X86_FEATURE_SMX X86_FEATURE(1u, 2u, 6u)
+#define X86_FEATURE_XSAVE X86_FEATURE(1u, 2u, 26u)
+#define X86_FEATURE_INVPCID X86_FEATURE(7u, 1u, 10u)
+
+static inline bool x86_has_feature(uint32_t feature)
+{
+    const uint32_t leaf = feature >> 16 & 0x7FFF;
+    const uint64_t top = x86_cpuid(0, 0).rax;
+    struct cpuid c;
+
+    if (leaf > top)
+        return false;
+    c = x86_cpuid(leaf, leaf == 0xD);
+    return ((const uint64_t[]){c.rax, c.rbx, c.rcx, c.rdx}[feature >> 8 & 3] >> (feature & 31)) & 1;
+}
+
 #define X86_CPUID1_ECX_VMX (1u << 5)
 #define X86_CR4_PAE (1u << 5)
 #define X86_CR4_MCE (1u << 6)
 #define X86_CR4_VMXE (1u << 13)
+#define X86_CR4_SMXE (1u << 14)
+#define X86_CR4_OSXSAVE (1u << 18)
 #define X86_RFLAGS_FIXED 0x2u
+#define X86_RFLAGS_CF 0x1u
+#define X86_RFLAGS_STATUS 0x8D5u /* OF, SF, ZF, AF, PF, CF */
 #define X86_RFLAGS_IF 0x200u
 #define X86_RFLAGS_DF 0x400u
+#define X86_XCR0_X87 0x1u
 #define X86_MSR_FS_BASE 0xC0000100
 #define X86_MSR_GS_BASE 0xC0000101
 #define X86_MSR_SYSENTER_CS 0x174
@@ -78,6 +102,31 @@ static inline void x86_raise_nmi(void)
 static inline void x86_raise_machine_check(void)
 {
     __asm__ volatile("int $18" : : : "memory");
+}
+
+static inline uint64_t x86_rdtsc(void)
+{
+    uint32_t low, high;
+
+    __asm__ volatile("rdtsc" : "=a"(low), "=d"(high));
+    return (uint64_t)high << 32 | low;
+}
+
+/* False: there was none at hand. */
+static inline bool x86_rdrand(uint64_t *number)
+{
+    bool valid;
+
+    __asm__ volatile("rdrand %0" : "=r"(*number), "=@ccc"(valid));
+    return valid;
+}
+
+static inline bool x86_rdseed(uint64_t *number)
+{
+    bool valid;
+
+    __asm__ volatile("rdseed %0" : "=r"(*number), "=@ccc"(valid));
+    return valid;
 }
 
 static inline bool x86_is_canonical(uint64_t address)

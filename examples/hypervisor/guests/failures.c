@@ -21,7 +21,7 @@ void *failure_page(void)
 
 static bool set_up_good_guest(struct vcpu *v)
 {
-    return vmcs_setup(v, &guest_cases[0].needs, guest_cases[0].run);
+    return vmcs_setup(v, &guest_good_case.needs, guest_good_case.run);
 }
 
 bool good_guest_runs(struct vcpu *v)
@@ -35,7 +35,7 @@ static bool resume_good_guest(struct vcpu *v)
     if (!good_guest_runs(v))
         return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());
-    WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)guest_cases[0].run);
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)guest_good_case.run);
     return true;
 }
 
@@ -96,6 +96,8 @@ static void count(const struct outcome *o)
 
     if (o->status == VMXD_VMFAIL_VALID && o->error < ERRORS)
         provoked[o->error]++;
+    if (o->reason != 0)
+        reasons_provoked(basic);
     if (basic == VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE && o->qualification < QUALIFICATIONS)
         by_guest_state[o->qualification]++;
     if (basic == VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING)

@@ -17,27 +17,42 @@ enum hypercall {
     HYPERCALL_ADD,            /* RCX + RDX */
     HYPERCALL_PEND_INTERRUPT, /* make interrupt RCX pending at the processor: it hits the guest */
     HYPERCALL_VIRTUAL_INTERRUPT, /* inject interrupt RCX as soon as the guest can take it */
-    HYPERCALL_TRAP               /* an MTF VM exit before the next instruction */
+    HYPERCALL_VIRTUAL_NMI,       /* inject an NMI as soon as the guest can take it */
+    HYPERCALL_TRAP,              /* an MTF VM exit before the next instruction */
+    HYPERCALL_EPT_PAGE,          /* EPT maps the guest's page at RCX with the flags RDX */
+    HYPERCALL_EPT_PAGE_TABLE,    /* EPT maps the page table of GUEST_FAR with the flags RDX */
+    HYPERCALL_LOGGED,   /* is the page at RCX the last that the page-modification log has? */
+    HYPERCALL_SUB_PAGES /* the entry of the top SPP table for all pages becomes RDX */
 };
 
-#define GUEST_PORT 0x5658 /* reads back what was written last; every other port reads as ones */
+#define GUEST_PORT 0x5658    /* reads back what was written last; every other port reads as ones */
+#define GUEST_OPEN_PORT 0x80 /* the I/O bitmaps let it through: power-on codes go there */
+
+#define GUEST_TPR_THRESHOLD 4 /* with a TPR shadow; a priority below it exits */
+#define GUEST_EOI_VECTOR 0x52 /* with virtual-interrupt delivery: its EOI exits */
+
+/* guest_lazy_page a second time, through page tables of its own, and, as an address that says so, the
+ * entry of them that maps it. */
+#define GUEST_FAR 0x70000000
+#define GUEST_FAR_ENTRY 8
 
 #define GUEST_STACK_WORDS 1024
 
 /* Memory of the guest that the host fills or looks at. */
 extern uint8_t guest_code_begin[], guest_code_end[], guest_data_begin[], guest_data_end[];
-extern uint64_t guest_gdt[5];
+extern uint64_t guest_gdt[PLATFORM_PAGE_SIZE / 8]; /* a page, of which it uses little */
 extern uint8_t guest_tss[104];
 extern uint64_t guest_idt[2 * 256];
 extern uint8_t guest_vectors[];   /* entry points, GUEST_VECTOR_SIZE bytes each */
 extern const char guest_return[]; /* where its functions return to */
 extern uint64_t guest_stack[GUEST_STACK_WORDS];
-extern volatile uint64_t guest_resume;              /* where an announced fault goes on; 0: none */
+extern volatile uint64_t guest_resume;    /* where an announced fault goes on; 0: none */
+extern uint8_t guest_operand[64];         /* for instructions with an operand in memory */
+extern void (*volatile guest_hook)(void); /* its event handler calls it, once; NULL: nothing */
+extern uint8_t guest_apic_page[PLATFORM_PAGE_SIZE]; /* where its APIC is, if one is virtualized */
 extern uint8_t guest_lazy_page[PLATFORM_PAGE_SIZE]; /* not in EPT until the guest touches it */
 extern volatile uint64_t guest_wakeups;             /* counts timer and external-interrupt exits */
 extern volatile uint64_t guest_events[256];         /* how often each vector was delivered to it */
-#define GUEST_TSC_FLOOR_IN_INSTRUCTIONS 3           /* if the TSC counts instructions */
-extern uint64_t guest_tsc_floor, guest_tsc_cpuid;   /* what it measured: see guest_round_trip */
 
 #define GUEST_VECTOR_SIZE 16
 /* Its segments: selectors, and the access rights in the VMCS and in its GDT. */
@@ -57,20 +72,24 @@ extern uint64_t guest_tsc_floor, guest_tsc_cpuid;   /* what it measured: see gue
 
 /* --- What the guest provokes --- */
 
-/* An exit that the guest is going to cause, written down beside the instruction (see EXIT in guest.c):
- * while RIP is in [begin, end), this exit must come, and nothing else may. */
+/* An exit that the guest is going to cause, written down beside the instruction (case.h): while RIP is
+ * in [begin, end), this exit must come, and nothing else may.  Of two rows for one place the first is
+ * the first to come.  What is 0 must not be valid. */
 struct expected_exit {
-    uint64_t site; /* where in the guest's code the row stands */
+    uint64_t site; /* where in the guest's code the row stands; 0: every case may cause it */
     uint64_t begin, end;
     uint64_t qualification;
-    uint64_t address;      /* guest-linear address of the access, if not 0 */
-    uint32_t reason;       /* the whole exit-reason field */
-    uint32_t interruption; /* VM-exit interruption information, if not 0 */
-    uint32_t error_code;   /* VM-exit interruption error code */
-    uint32_t seen;         /* how often it came */
+    uint64_t address;           /* guest-linear address */
+    uint64_t physical;          /* guest-physical address: that of this linear address */
+    uint32_t reason;            /* the whole exit-reason field */
+    uint32_t kind;              /* enum vmxd_kind: what RIP says */
+    uint32_t information;       /* VM-exit instruction information */
+    uint32_t event;             /* VM-exit interruption information ... */
+    uint32_t error;             /* ... and error code */
+    uint32_t interrupted;       /* IDT-vectoring information ... */
+    uint32_t interrupted_error; /* ... and error code */
+    uint32_t seen;              /* how often it came */
 };
-/* The linker makes these two of the section's name. */
-extern struct expected_exit __start_expected_exits[], __stop_expected_exits[];
 
 struct guest_case {
     const char *name;
@@ -78,9 +97,35 @@ struct guest_case {
     struct vcpu_needs needs;
     enum guest_end end;
 };
-extern const struct guest_case guest_cases[];
-extern const size_t guest_case_count;
-extern const struct guest_case guest_round_trip_case;
+extern const struct guest_case
+    guest_good_case; /* for who wants a guest that does nothing special */
+
+/* The linker makes these of the names of the sections. */
+extern struct expected_exit __start_expected_exits[], __stop_expected_exits[];
+extern const struct guest_case *const __start_guest_cases[], *const __stop_guest_cases[];
+
+/* --- check.c: exits against their rows --- */
+
+/* Forget what has been seen; from now on it is the exits of `c` that come. */
+void check_start(const struct guest_case *c);
+void check_exit(const struct vcpu *v); /* for vcpu.observe */
+/* Whether the guest ended as it should, and every exit came that it provokes. */
+void check_end(const struct vcpu *v, const struct guest_case *c, enum guest_end end);
+/* It is not run here: what it would have provoked is not offered by this processor. */
+void check_not_offered(const struct guest_case *c, const char *missing);
+void check_failed(const char *what); /* a line, and the demo's result is a failure */
+extern uint32_t checks_failed;
+extern uint64_t exits_checked;
+
+/* --- reasons.c: which reasons have been provoked, and why not --- */
+
+void reasons_provoked(uint16_t basic);
+void reasons_not_offered(uint16_t basic, const char *missing);
+uint32_t reasons_report(void); /* returns how many were provoked */
+
+/* --- cost.c --- */
+
+void measure_cost(struct vcpu *v);
 
 /* Hold the definitions of the library against this processor; returns how many it contradicts. */
 uint32_t definitions_selftest(const struct vmxd_capabilities *capabilities);

@@ -2,7 +2,7 @@
 /* guest_vectors.S - the guest's interrupt handlers, and where its functions return to.
  *
  * Every event is counted in guest_events.  A fault that the guest announced (guest_resume) goes on
- * there instead of at the instruction that faulted.
+ * there instead of at the instruction that faulted.  A hook (guest_hook) runs within the handler.
  */
         .section .guest.text, "ax", @progbits
 
@@ -31,9 +31,30 @@ guest_event:
         test    %rax, %rax
         jz      1f
         mov     %rax, 32(%rsp)                  /* the RIP that IRET takes */
-1:      pop     %rcx
+1:      xor     %eax, %eax
+        xchg    %rax, guest_hook(%rip)
+        test    %rax, %rax
+        jz      2f
+        push    %rdx
+        push    %rsi
+        push    %rdi
+        push    %r8
+        push    %r9
+        push    %r10
+        push    %r11
+        call    *%rax
+        pop     %r11
+        pop     %r10
+        pop     %r9
+        pop     %r8
+        pop     %rdi
+        pop     %rsi
+        pop     %rdx
+2:      pop     %rcx
         pop     %rax
         add     $16, %rsp
+        .globl  guest_iret
+guest_iret:
         iretq
 
 /* A guest function returns here: RAX becomes the argument of HYPERCALL_DONE (0). */
@@ -46,7 +67,7 @@ guest_return:
 
         .section expected_exits, "aw"
         .balign 8
-        .quad   1b, 1b, 2b, 0, 0
-        .long   18, 0, 0, 0                     /* VMXD_EXIT_VMCALL */
+        .quad   0, 1b, 2b, 0, 0, 0
+        .long   18, 1, 0, 0, 0, 0, 0, 0         /* VMXD_EXIT_VMCALL, VMXD_KIND_FAULT */
 
         .section .note.GNU-stack, "", @progbits

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* handle_descriptor_tables.c - GDTR, IDTR, LDTR, TR: the instructions' operands decoded, and the
+ * instructions carried out on the VMCS. */
+#include "handlers.h"
+#include "report.h"
+#include "x86.h"
+
+/* --- The memory operand: all formats have its rows in the same places --- */
+
+#define OPERAND(member) VMXD_GET32(vmxd_information_memory, member, info)
+
+static uint64_t segment_base(uint32_t segment)
+{
+    switch (segment) { /* in 64-bit mode the others have none */
+    case VMXD_SEGMENT_REGISTER_FS:
+        return READ_NATURAL(VMXD_VMCS_GUEST_FS_BASE);
+    case VMXD_SEGMENT_REGISTER_GS:
+        return READ_NATURAL(VMXD_VMCS_GUEST_GS_BASE);
+    default:
+        return 0;
+    }
+}
+
+static uint64_t operand_address(const struct vcpu *v, uint32_t information)
+{
+    const vmxd_information_memory info = vmxd_information_memory_from(information);
+    uint64_t address = qualification(); /* the displacement */
+
+    if (!OPERAND(no_base_register))
+        address += read_gpr(v, OPERAND(base_register));
+    if (!OPERAND(no_index_register))
+        address += read_gpr(v, OPERAND(index_register)) << OPERAND(scaling);
+    if (OPERAND(address_size) == VMXD_OPERAND_SIZE_32)
+        address = (uint32_t)address;
+    return segment_base(OPERAND(segment)) + address;
+}
+
+/* --- SGDT, SIDT, LGDT, LIDT --- */
+
+enum guest_end handle_gdtr_idtr(struct vcpu *v)
+{
+    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION);
+    struct descriptor_table *table =
+        (void *)guest_data(operand_address(v, information), sizeof(*table));
+
+    if (table == NULL)
+        return stop_guest(v, "a descriptor table's operand outside the guest's memory");
+    switch (VMXD_GET32(vmxd_information_gdtr_idtr, identity,
+                       vmxd_information_gdtr_idtr_from(information))) {
+    case VMXD_GDTR_IDTR_SGDT:
+        table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_GDTR_LIMIT);
+        table->base = READ_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE);
+        break;
+    case VMXD_GDTR_IDTR_SIDT:
+        table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_IDTR_LIMIT);
+        table->base = READ_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE);
+        break;
+    case VMXD_GDTR_IDTR_LGDT:
+        WRITE32(VMXD_VMCS_GUEST_GDTR_LIMIT, table->limit);
+        WRITE_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, table->base);
+        break;
+    case VMXD_GDTR_IDTR_LIDT:
+        WRITE32(VMXD_VMCS_GUEST_IDTR_LIMIT, table->limit);
+        WRITE_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, table->base);
+        break;
+    }
+    skip_instruction();
+    return GUEST_RUNS;
+}
+
+/* --- SLDT, STR, LLDT, LTR --- */
+
+static void store_selector(struct vcpu *v, uint32_t information, uint16_t selector)
+{
+    const vmxd_information_ldtr_tr info = vmxd_information_ldtr_tr_from(information);
+    uint8_t *memory;
+
+    if (VMXD_GET32(vmxd_information_ldtr_tr, is_register, info)) {
+        write_gpr(v, VMXD_GET32(vmxd_information_ldtr_tr, reg1, info), selector);
+        return;
+    }
+    memory = guest_data(operand_address(v, information), sizeof(selector));
+    if (memory != NULL)
+        *(uint16_t *)(void *)memory = selector;
+}
+
+static uint64_t load_selector(const struct vcpu *v, uint32_t information)
+{
+    const vmxd_information_ldtr_tr info = vmxd_information_ldtr_tr_from(information);
+    const uint8_t *memory;
+
+    if (VMXD_GET32(vmxd_information_ldtr_tr, is_register, info))
+        return (uint16_t)read_gpr(v, VMXD_GET32(vmxd_information_ldtr_tr, reg1, info));
+    memory = guest_data(operand_address(v, information), sizeof(uint16_t));
+    return memory == NULL ? ~0ull : *(const uint16_t *)(const void *)memory;
+}
+
+/* The guest has no LDT and one TSS, which is busy: LLDT takes the null selector, LTR nothing. */
+enum guest_end handle_ldtr_tr(struct vcpu *v)
+{
+    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION);
+
+    switch (VMXD_GET32(vmxd_information_ldtr_tr, identity,
+                       vmxd_information_ldtr_tr_from(information))) {
+    case VMXD_LDTR_TR_SLDT:
+        store_selector(v, information, READ16(VMXD_VMCS_GUEST_LDTR_SELECTOR));
+        break;
+    case VMXD_LDTR_TR_STR:
+        store_selector(v, information, READ16(VMXD_VMCS_GUEST_TR_SELECTOR));
+        break;
+    case VMXD_LDTR_TR_LLDT:
+        if (load_selector(v, information) != 0)
+            return inject_exception(VMXD_VECTOR_GP);
+        break;
+    case VMXD_LDTR_TR_LTR:
+        return inject_exception(VMXD_VECTOR_GP);
+    }
+    skip_instruction();
+    return GUEST_RUNS;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* handle_events.c - exceptions, interrupts, NMIs: to the host, to the guest, and the guest's again when
+ * an exit came in the middle of their delivery. */
+#include "handlers.h"
+#include "report.h"
+#include "x86.h"
+
+void inject(vmxd_entry_interruption event, uint32_t error_code)
+{
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION, event.full);
+    if (VMXD_GET32(vmxd_entry_interruption, deliver_error_code, event))
+        WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, error_code);
+    if (vmxd_event_needs_instruction_length(event))
+        WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH,
+                READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH));
+}
+
+vmxd_entry_interruption event_of(enum vmxd_event_type type, uint8_t vector)
+{
+    const bool error_code =
+        type == VMXD_EVENT_HARDWARE_EXCEPTION && vmxd_vector_has_error_code(vector);
+
+    return vmxd_entry_interruption_from(
+        VMXD_MASK32(vmxd_entry_interruption, valid) |
+        VMXD_PUT32(vmxd_entry_interruption, deliver_error_code, error_code) |
+        VMXD_PUT32(vmxd_entry_interruption, type, type) |
+        VMXD_PUT32(vmxd_entry_interruption, vector, vector));
+}
+
+enum guest_end inject_exception(enum vmxd_vector vector)
+{
+    inject(event_of(VMXD_EVENT_HARDWARE_EXCEPTION, (uint8_t)vector), 0);
+    return GUEST_RUNS;
+}
+
+static void set_nmi_blocking(bool blocked)
+{
+    const uint32_t mask = VMXD_MASK32(vmxd_interruptibility, blocking_by_nmi);
+    const uint32_t state = READ32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE);
+
+    WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, blocked ? state | mask : state & ~mask);
+}
+
+static vmxd_idt_vectoring interrupted_event(void)
+{
+    return vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION));
+}
+
+void resume_delivery(bool nmi_unblocking_due_to_iret)
+{
+    const vmxd_entry_interruption event = vmxd_event_reinject(interrupted_event());
+
+    if (VMXD_GET32(vmxd_entry_interruption, valid, event)) {
+        inject(event, READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE));
+        if (vmxd_event_is_nmi(event))
+            set_nmi_blocking(false);
+    } else if (nmi_unblocking_due_to_iret) {
+        set_nmi_blocking(true);
+    }
+}
+
+/* --- An exception of the guest: it gets it after all --- */
+
+static bool is_contributory(uint32_t vector)
+{
+    return vector == VMXD_VECTOR_DE || (vector >= VMXD_VECTOR_TS && vector <= VMXD_VECTOR_GP) ||
+           vector == VMXD_VECTOR_CP;
+}
+
+/* What a fault in the delivery of another exception makes.  Of two that can be handled one after the
+ * other it is the second: the first comes again when its instruction is executed again.
+ * (SDM: "Interrupt 8 - Double Fault Exception (#DF)") */
+enum collision { COLLISION_SERIAL, COLLISION_DOUBLE_FAULT, COLLISION_SHUTDOWN };
+
+static enum collision collide(vmxd_idt_vectoring first, uint32_t second)
+{
+    const uint32_t vector = VMXD_GET32(vmxd_idt_vectoring, vector, first);
+    const bool second_counts = is_contributory(second) || second == VMXD_VECTOR_PF;
+
+    if (!VMXD_GET32(vmxd_idt_vectoring, valid, first) ||
+        VMXD_GET32(vmxd_idt_vectoring, type, first) != VMXD_EVENT_HARDWARE_EXCEPTION ||
+        !second_counts)
+        return COLLISION_SERIAL;
+    if (vector == VMXD_VECTOR_DF)
+        return COLLISION_SHUTDOWN;
+    if (vector == VMXD_VECTOR_PF || (is_contributory(vector) && second != VMXD_VECTOR_PF))
+        return COLLISION_DOUBLE_FAULT;
+    return COLLISION_SERIAL;
+}
+
+static bool nmi_unblocked(const struct vcpu *v, vmxd_exit_interruption event)
+{
+    const bool virtual_nmis = (v->pin_controls & VMXD_MASK32(vmxd_pin_controls, virtual_nmis)) != 0;
+
+    return vmxd_nmi_unblocking_is_defined(true, virtual_nmis, event, interrupted_event()) &&
+           VMXD_GET32(vmxd_exit_interruption, nmi_unblocking_due_to_iret, event);
+}
+
+static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event)
+{
+    const uint32_t nmi_unblocking = VMXD_MASK32(vmxd_exit_interruption, nmi_unblocking_due_to_iret);
+    const uint32_t vector = VMXD_GET32(vmxd_exit_interruption, vector, event);
+
+    switch (collide(interrupted_event(), vector)) {
+    case COLLISION_SHUTDOWN:
+        return GUEST_TRIPLE_FAULT;
+    case COLLISION_DOUBLE_FAULT:
+        return inject_exception(VMXD_VECTOR_DF);
+    case COLLISION_SERIAL:
+        break;
+    }
+    if (vector == VMXD_VECTOR_PF)
+        x86_set_cr2(qualification());
+    if (nmi_unblocked(v, event))
+        set_nmi_blocking(true);
+    inject(vmxd_entry_interruption_from(event.full & ~nmi_unblocking),
+           READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE));
+    return GUEST_RUNS;
+}
+
+enum guest_end handle_exception_or_nmi(struct vcpu *v)
+{
+    const vmxd_exit_interruption event =
+        vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFORMATION));
+
+    if (VMXD_GET32(vmxd_exit_interruption, vector, event) == VMXD_VECTOR_MC) {
+        x86_raise_machine_check(); /* the host's, and first of all */
+        return GUEST_RUNS;
+    }
+    if (VMXD_GET32(vmxd_exit_interruption, type, event) == VMXD_EVENT_NMI) {
+        x86_raise_nmi(); /* the host's as well */
+        resume_delivery(false);
+        return GUEST_RUNS;
+    }
+    return reflect(v, event);
+}
+
+/* The exit has acknowledged the interrupt; its vector is in the interruption information. */
+enum guest_end handle_external_interrupt(struct vcpu *v)
+{
+    (void)v;
+    platform_take_interrupt();
+    guest_wakeups++;
+    return GUEST_RUNS;
+}
+
+/* --- Windows: the guest can take what has been waiting for it --- */
+
+enum guest_end handle_interrupt_window(struct vcpu *v)
+{
+    set_primary_control(v, VMXD_MASK32(vmxd_primary_controls, interrupt_window_exiting), false);
+    inject(event_of(VMXD_EVENT_EXTERNAL_INTERRUPT, v->virtual_interrupt), 0);
+    return GUEST_RUNS;
+}
+
+enum guest_end handle_nmi_window(struct vcpu *v)
+{
+    set_primary_control(v, VMXD_MASK32(vmxd_primary_controls, nmi_window_exiting), false);
+    inject(event_of(VMXD_EVENT_NMI, VMXD_VECTOR_NMI), 0);
+    return GUEST_RUNS;
+}
+
+/* The timer starts anew at each entry, so it ends a guest that does not exit by itself. */
+enum guest_end handle_timer(struct vcpu *v)
+{
+    guest_wakeups++;
+    if (--v->time_slices == 0)
+        return stop_guest(v, "it has used up its time");
+    return GUEST_RUNS;
+}

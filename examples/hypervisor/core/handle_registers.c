@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* handle_registers.c - control registers, debug registers, MSRs. */
+#include "handlers.h"
+#include "x86.h"
+
+#define CR0_PE 0x1u
+#define CR0_LMSW 0xFu
+#define CR0_TS 0x8u
+#define CR0_PG 0x80000000u
+
+static bool set_cr0(const struct vcpu *v, uint64_t value)
+{
+    if (!(value & CR0_PE) || !(value & CR0_PG))
+        return false; /* it was built for 64-bit mode */
+    WRITE_NATURAL(VMXD_VMCS_GUEST_CR0,
+                  vmxd_cr_adjust(value, v->capabilities->cr0_fixed0, v->capabilities->cr0_fixed1));
+    WRITE_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW, value);
+    return true;
+}
+
+static bool set_cr4(const struct vcpu *v, uint64_t value)
+{
+    if (!(value & X86_CR4_PAE) || (value & X86_CR4_VMXE) || (value & ~v->capabilities->cr4_fixed1))
+        return false;
+    WRITE_NATURAL(VMXD_VMCS_GUEST_CR4,
+                  vmxd_cr_adjust(value | X86_CR4_MCE, v->capabilities->cr4_fixed0,
+                                 v->capabilities->cr4_fixed1));
+    WRITE_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, value);
+    return true;
+}
+
+/* Without EPT the guest's page tables are all that keeps it from the host's memory. */
+static bool set_cr3(uint64_t value)
+{
+    if (memory_eptp() == 0 && value != memory_guest_cr3())
+        return false;
+    WRITE_NATURAL(VMXD_VMCS_GUEST_CR3, value);
+    return true;
+}
+
+static bool mov_to_cr(struct vcpu *v, uint64_t number, uint64_t value)
+{
+    switch (number) {
+    case 0:
+        return set_cr0(v, value);
+    case 3:
+        return set_cr3(value);
+    case 4:
+        return set_cr4(v, value);
+    default: /* 8 */
+        v->cr8 = value;
+        return value <= 0xF;
+    }
+}
+
+#define CR(member) VMXD_GET64(vmxd_qualification_cr, member, q)
+
+enum guest_end handle_control_register(struct vcpu *v)
+{
+    const vmxd_qualification_cr q = vmxd_qualification_cr_from(qualification());
+    const uint64_t cr0 = READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW);
+    bool allowed = true;
+
+    switch (CR(access_type)) {
+    case VMXD_CR_ACCESS_MOV_TO_CR:
+        allowed = mov_to_cr(v, CR(number), read_gpr(v, CR(gpr)));
+        break;
+    case VMXD_CR_ACCESS_MOV_FROM_CR:
+        write_gpr(v, CR(gpr), CR(number) == 3 ? READ_NATURAL(VMXD_VMCS_GUEST_CR3) : v->cr8);
+        break;
+    case VMXD_CR_ACCESS_CLTS:
+        allowed = set_cr0(v, cr0 & ~(uint64_t)CR0_TS);
+        break;
+    case VMXD_CR_ACCESS_LMSW: /* it can set PE, not clear it */
+        allowed = set_cr0(v, (cr0 & ~(uint64_t)CR0_LMSW) | (cr0 & CR0_PE) |
+                                 (CR(lmsw_source_data) & CR0_LMSW));
+        break;
+    }
+    if (!allowed)
+        return inject_exception(VMXD_VECTOR_GP);
+    skip_instruction();
+    return GUEST_RUNS;
+}
+
+#define DR(member) VMXD_GET64(vmxd_qualification_dr, member, q)
+
+/* The guest's breakpoints are kept for it, but not armed. */
+enum guest_end handle_mov_dr(struct vcpu *v)
+{
+    const vmxd_qualification_dr q = vmxd_qualification_dr_from(qualification());
+
+    if (DR(direction))
+        write_gpr(v, DR(gpr), v->dr[DR(number)]);
+    else
+        v->dr[DR(number)] = read_gpr(v, DR(gpr));
+    skip_instruction();
+    return GUEST_RUNS;
+}
+
+/* --- MSRs: those that the VMCS keeps for the guest; any other is #GP --- */
+
+static uint32_t field_of_msr(uint64_t msr)
+{
+    switch (msr) {
+    case X86_MSR_SYSENTER_ESP:
+        return VMXD_VMCS_GUEST_SYSENTER_ESP;
+    case X86_MSR_SYSENTER_EIP:
+        return VMXD_VMCS_GUEST_SYSENTER_EIP;
+    case X86_MSR_FS_BASE:
+        return VMXD_VMCS_GUEST_FS_BASE;
+    case X86_MSR_GS_BASE:
+        return VMXD_VMCS_GUEST_GS_BASE;
+    default:
+        return 0;
+    }
+}
+
+enum guest_end handle_rdmsr(struct vcpu *v)
+{
+    const uint32_t field = field_of_msr((uint32_t)v->gpr[VMXD_GPR_RCX]);
+    uint64_t value;
+
+    if (field == 0)
+        return inject_exception(VMXD_VECTOR_GP);
+    value = field_read(field);
+    v->gpr[VMXD_GPR_RAX] = (uint32_t)value;
+    v->gpr[VMXD_GPR_RDX] = value >> 32;
+    skip_instruction();
+    return GUEST_RUNS;
+}
+
+enum guest_end handle_wrmsr(struct vcpu *v)
+{
+    const uint32_t field = field_of_msr((uint32_t)v->gpr[VMXD_GPR_RCX]);
+    const uint64_t value = v->gpr[VMXD_GPR_RDX] << 32 | (uint32_t)v->gpr[VMXD_GPR_RAX];
+
+    if (field == 0 || !x86_is_canonical(value))
+        return inject_exception(VMXD_VECTOR_GP); /* all of them hold addresses */
+    field_write(field, value);
+    skip_instruction();
+    return GUEST_RUNS;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* vmcs_areas.c - the areas in memory that controls work on: each is a page, made when first needed. */
+#include "../guests/guest.h"
+#include "report.h"
+#include "x86.h"
+
+#define PRIMARY(control) VMXD_MASK32(vmxd_primary_controls, control)
+#define SECONDARY(control) VMXD_MASK32(vmxd_secondary_controls, control)
+
+static const struct {
+    uint32_t primary, secondary; /* either of them wants the area */
+    uint32_t field;              /* that points to it */
+} users[VMCS_AREAS] = {
+    [VMCS_AREA_IO_BITMAP_A] = {PRIMARY(use_io_bitmaps), 0, VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS},
+    [VMCS_AREA_IO_BITMAP_B] = {PRIMARY(use_io_bitmaps), 0, VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS},
+    [VMCS_AREA_MSR_BITMAPS] = {PRIMARY(use_msr_bitmaps), 0, VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS},
+    [VMCS_AREA_VIRTUAL_APIC] = {PRIMARY(use_tpr_shadow), 0, VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS},
+    [VMCS_AREA_LOG] = {0, SECONDARY(enable_pml), VMXD_VMCS_CTRL_PML_ADDRESS},
+    [VMCS_AREA_SUB_PAGES] = {0, SECONDARY(sub_page_write_permissions_for_ept),
+                             VMXD_VMCS_CTRL_SUB_PAGE_PERMISSION_TABLE_POINTER},
+};
+static uint8_t *pages[VMCS_AREAS];
+
+uint8_t *vmcs_area(enum vmcs_area area)
+{
+    return pages[area];
+}
+
+/* Everything exits but what the guests need to see that something does not. */
+static void fill_bitmaps(void)
+{
+    static const uint32_t msrs[] = {X86_MSR_SYSENTER_CS, X86_MSR_FS_BASE}; /* in the VMCS */
+    uint8_t *const msr_bitmaps = pages[VMCS_AREA_MSR_BITMAPS];
+    uint8_t *const ports = pages[VMCS_AREA_IO_BITMAP_A];
+
+    for (size_t i = 0; i < VMXD_BITMAP_BYTES; i++) {
+        if (msr_bitmaps != NULL)
+            msr_bitmaps[i] = 0xFF;
+        if (ports != NULL)
+            ports[i] = pages[VMCS_AREA_IO_BITMAP_B][i] = 0xFF;
+    }
+    for (size_t i = 0; msr_bitmaps != NULL && i < sizeof(msrs) / sizeof(msrs[0]); i++) {
+        vmxd_bitmap_put(msr_bitmaps, vmxd_msr_bitmap_bit(msrs[i], false), false);
+        vmxd_bitmap_put(msr_bitmaps, vmxd_msr_bitmap_bit(msrs[i], true), false);
+    }
+    if (ports != NULL)
+        vmxd_bitmap_put(ports, vmxd_io_bitmap_bit(GUEST_OPEN_PORT), false);
+}
+
+static bool point_to_area(size_t area)
+{
+    if (pages[area] == NULL)
+        pages[area] = platform_page();
+    if (pages[area] == NULL)
+        return false;
+    for (size_t i = 0; i < PLATFORM_PAGE_SIZE; i++)
+        pages[area][i] = 0;
+    field_write(users[area].field, platform_physical(pages[area]));
+    return true;
+}
+
+/* The fields beside the addresses. */
+static void set_limits(uint32_t primary, uint32_t secondary)
+{
+    if (primary & PRIMARY(use_tpr_shadow) && !(secondary & SECONDARY(virtual_interrupt_delivery))) {
+        pages[VMCS_AREA_VIRTUAL_APIC][VMXD_VIRTUAL_APIC_VTPR] = GUEST_TPR_THRESHOLD << 4;
+        WRITE32(VMXD_VMCS_CTRL_TPR_THRESHOLD, GUEST_TPR_THRESHOLD);
+    }
+    if (secondary & SECONDARY(virtualize_apic_accesses))
+        WRITE64(VMXD_VMCS_CTRL_APIC_ACCESS_ADDRESS, platform_physical(guest_apic_page));
+    if (secondary & SECONDARY(virtual_interrupt_delivery)) {
+        WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_0, 0);
+        WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_1, vmxd_eoi_exit_bit(GUEST_EOI_VECTOR));
+        WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_2, 0);
+        WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_3, 0);
+        WRITE16(VMXD_VMCS_GUEST_INTERRUPT_STATUS, 0);
+    }
+    if (secondary & SECONDARY(pause_loop_exiting)) {
+        WRITE32(VMXD_VMCS_CTRL_PLE_GAP, 128);
+        WRITE32(VMXD_VMCS_CTRL_PLE_WINDOW, 4096);
+    }
+    if (secondary & SECONDARY(enable_pml)) /* full after one more */
+        WRITE16(VMXD_VMCS_GUEST_PML_INDEX, 0);
+    if (secondary & SECONDARY(enable_vm_functions))
+        WRITE64(VMXD_VMCS_CTRL_VM_FUNCTION_CONTROLS, 0);
+    if (secondary & SECONDARY(enable_xsaves_xrstors))
+        WRITE64(VMXD_VMCS_CTRL_XSS_EXITING_BITMAP, ~0ull);
+}
+
+bool vmcs_setup_areas(uint32_t primary, uint32_t secondary)
+{
+    for (size_t area = 0; area < VMCS_AREAS; area++)
+        if (((primary & users[area].primary) || (secondary & users[area].secondary)) &&
+            !point_to_area(area)) {
+            say("there is no page for what %s points to: give the platform more memory",
+                vmxd_vmcs_name(users[area].field));
+            return false;
+        }
+    fill_bitmaps();
+    set_limits(primary, secondary);
+    return true;
+}

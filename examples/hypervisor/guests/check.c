@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/* check.c - every exit against the row that stands beside the instruction, and the classes of
+ * exit_class.h against every exit. */
+#include "../core/report.h"
+#include "guest.h"
+
+static const struct guest_case *running;
+uint32_t checks_failed;
+uint64_t exits_checked;
+
+void check_failed(const char *what)
+{
+    checks_failed++;
+    say("  FAIL: %s", what);
+}
+
+/* --- The row of an exit --- */
+
+/* A row belongs to the case whose function it stands in: the nearest one below. */
+static const struct guest_case *owner_of(const struct expected_exit *row)
+{
+    const struct guest_case *owner = NULL;
+
+    for (const struct guest_case *const *c = __start_guest_cases; c < __stop_guest_cases; c++) {
+        const uint64_t start = (uintptr_t)(*c)->run;
+
+        if (start <= row->site && (owner == NULL || start > (uintptr_t)owner->run))
+            owner = *c;
+    }
+    return owner;
+}
+
+#define FOR_EACH_ROW(row) \
+    for (struct expected_exit *row = __start_expected_exits; row < __stop_expected_exits; row++)
+
+/* The first row for this place that has not been seen, or else the last. */
+static struct expected_exit *row_at(uint64_t rip)
+{
+    struct expected_exit *found = NULL;
+
+    FOR_EACH_ROW(row)
+    if (rip >= row->begin && rip < row->end &&
+        (row->site == 0 || owner_of(row)->run == running->run)) {
+        found = row;
+        if (row->seen == 0)
+            break;
+    }
+    return found;
+}
+
+/* --- What the library says of an exit, against the row --- */
+
+struct exit {
+    uint64_t rip, qualification, linear, physical;
+    uint32_t length, information, event, error, interrupted, interrupted_error;
+};
+
+static struct exit read_exit(const struct vcpu *v)
+{
+    const struct exit x = {
+        .rip = READ_NATURAL(VMXD_VMCS_GUEST_RIP),
+        .qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION),
+        .linear = READ_NATURAL(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS),
+        .physical = memory_eptp() ? READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS) : 0,
+        .length = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH),
+        .information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION),
+        .event = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFORMATION),
+        .error = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE),
+        .interrupted = READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION),
+        .interrupted_error = READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE),
+    };
+
+    (void)v;
+    return x;
+}
+
+/* Bits of a qualification that are undefined, or that only some processors report.  Of an access that is
+ * a read and a write Bochs reports the write alone. */
+#define EPT_READ VMXD_MASK64(vmxd_qualification_ept_violation, data_read)
+#define EPT_WRITE VMXD_MASK64(vmxd_qualification_ept_violation, data_write)
+
+static uint64_t left_out_of_qualification(enum vmxd_format format, uint64_t expected)
+{
+    switch (format) {
+    case VMXD_FORMAT_EPT_VIOLATION:
+        return (expected & EPT_WRITE ? EPT_READ : 0) |
+               VMXD_MASK64(vmxd_qualification_ept_violation, user_mode_linear_address) |
+               VMXD_MASK64(vmxd_qualification_ept_violation, read_write_page) |
+               VMXD_MASK64(vmxd_qualification_ept_violation, execute_disable_page);
+    case VMXD_FORMAT_PML:
+        return VMXD_MASK64(vmxd_qualification_pml, undefined_0) |
+               VMXD_MASK64(vmxd_qualification_pml, undefined_13) |
+               VMXD_MASK64(vmxd_qualification_pml, undefined_17);
+    case VMXD_FORMAT_SPP:
+        return VMXD_MASK64(vmxd_qualification_spp, undefined_0) |
+               VMXD_MASK64(vmxd_qualification_spp, undefined_13) |
+               VMXD_MASK64(vmxd_qualification_spp, undefined_17);
+    default:
+        return 0;
+    }
+}
+
+#define ROW_UNDEFINED(tag, member, lsb, width) \
+    | (#member[0] == 'u' && #member[1] == 'n' ? VMXD_MASK32(tag, member) : 0u)
+#define UNDEFINED(tag, TABLE) (0u TABLE(ROW_UNDEFINED, tag))
+#define MEMORY(member) VMXD_MASK32(vmxd_information_memory, member)
+#define SAYS(member) VMXD_GET32(vmxd_information_memory, member, info)
+
+/* Of a memory operand: what a missing register leaves undefined. */
+static uint32_t left_out_of_operand(vmxd_information_memory info)
+{
+    return (SAYS(no_index_register) ? MEMORY(scaling) | MEMORY(index_register) : 0) |
+           (SAYS(no_base_register) ? MEMORY(base_register) : 0);
+}
+
+/* Of an operand in a register or in memory: what the other would need. */
+static uint32_t left_out_of_either(vmxd_information_vmread_vmwrite info)
+{
+    if (!VMXD_GET32(vmxd_information_vmread_vmwrite, is_register, info))
+        return VMXD_MASK32(vmxd_information_vmread_vmwrite, reg1) |
+               left_out_of_operand(vmxd_information_memory_from(info.full));
+    return MEMORY(scaling) | MEMORY(address_size) | MEMORY(segment) | MEMORY(index_register) |
+           MEMORY(no_index_register) | MEMORY(base_register) | MEMORY(no_base_register);
+}
+
+/* Bits of the instruction information that are undefined for what `expected` says. */
+static uint32_t left_out_of_information(enum vmxd_layout layout, uint64_t qualification,
+                                        uint32_t expected)
+{
+    const vmxd_information_memory operand = vmxd_information_memory_from(expected);
+    const bool in = VMXD_GET64(vmxd_qualification_io, direction,
+                               vmxd_qualification_io_from(qualification)) != 0;
+
+    switch (layout) {
+    case VMXD_LAYOUT_INS_OUTS:
+        return UNDEFINED(vmxd_information_ins_outs, VMXD_INFORMATION_INS_OUTS_TABLE) |
+               (in ? VMXD_MASK32(vmxd_information_ins_outs, segment) : 0);
+    case VMXD_LAYOUT_INVALIDATE:
+        return UNDEFINED(vmxd_information_invalidate, VMXD_INFORMATION_INVALIDATE_TABLE) |
+               left_out_of_operand(operand);
+    case VMXD_LAYOUT_GDTR_IDTR: /* in 64-bit mode */
+        return UNDEFINED(vmxd_information_gdtr_idtr, VMXD_INFORMATION_GDTR_IDTR_TABLE) |
+               VMXD_MASK32(vmxd_information_gdtr_idtr, operand_size) | left_out_of_operand(operand);
+    case VMXD_LAYOUT_LDTR_TR:
+        return UNDEFINED(vmxd_information_ldtr_tr, VMXD_INFORMATION_LDTR_TR_TABLE) |
+               left_out_of_either(vmxd_information_vmread_vmwrite_from(expected));
+    case VMXD_LAYOUT_RDRAND_RDSEED:
+        return UNDEFINED(vmxd_information_rdrand_rdseed, VMXD_INFORMATION_RDRAND_RDSEED_TABLE);
+    case VMXD_LAYOUT_MEMORY:
+        return UNDEFINED(vmxd_information_memory, VMXD_INFORMATION_MEMORY_TABLE) |
+               left_out_of_operand(operand);
+    case VMXD_LAYOUT_VMREAD_VMWRITE:
+        return UNDEFINED(vmxd_information_vmread_vmwrite, VMXD_INFORMATION_VMREAD_VMWRITE_TABLE) |
+               left_out_of_either(vmxd_information_vmread_vmwrite_from(expected));
+    default:
+        return 0;
+    }
+}
+
+/* --- What does not fit, in words; NULL if all does --- */
+
+static bool is_valid(uint32_t event)
+{
+    return VMXD_GET32(vmxd_exit_interruption, valid, vmxd_exit_interruption_from(event)) != 0;
+}
+
+static const char *wrong_event(uint16_t basic, const struct exit *x,
+                               const struct expected_exit *row)
+{
+    const bool has_error = (row->event & VMXD_MASK32(vmxd_exit_interruption, error_code_valid));
+    const bool had_error = (row->interrupted & VMXD_MASK32(vmxd_idt_vectoring, error_code_valid));
+
+    if (is_valid(x->event) ? x->event != row->event : row->event != 0)
+        return "the interruption information";
+    if (has_error && x->error != row->error)
+        return "the interruption error code";
+    if (is_valid(x->interrupted)
+            ? (x->interrupted & ~VMXD_MASK32(vmxd_idt_vectoring, undefined_12)) != row->interrupted
+            : row->interrupted != 0)
+        return "the IDT-vectoring information";
+    if (had_error && x->interrupted_error != row->interrupted_error)
+        return "the IDT-vectoring error code";
+    if (row->interrupted && !vmxd_exit_may_interrupt_delivery(basic))
+        return "the class: it says that such an exit does not interrupt a delivery";
+    return NULL;
+}
+
+static const char *wrong_address(const struct vcpu *v, const struct exit *x,
+                                 const struct expected_exit *row)
+{
+    if (vmxd_exit_has_linear_address(v->reason, x->qualification) != (row->address != 0))
+        return "the class: is there a guest-linear address?";
+    if (row->address && x->linear != row->address)
+        return "the guest-linear address";
+    if (vmxd_exit_has_physical_address(v->reason) != (row->physical != 0))
+        return "the class: is there a guest-physical address?";
+    if (row->physical && x->physical != memory_physical_of(row->physical))
+        return "the guest-physical address";
+    return NULL;
+}
+
+static const char *wrong_instruction(const struct vcpu *v, const struct exit *x,
+                                     const struct expected_exit *row)
+{
+    const enum vmxd_layout layout = vmxd_exit_information_layout(v->reason, x->qualification);
+    const uint32_t left_out = left_out_of_information(layout, x->qualification, row->information);
+
+    if (vmxd_exit_has_instruction_length(v->reason, x->qualification,
+                                         vmxd_exit_interruption_from(x->event),
+                                         vmxd_idt_vectoring_from(x->interrupted)) &&
+        x->length != row->end - row->begin)
+        return "the instruction length";
+    if (layout == VMXD_LAYOUT_NONE && row->information != 0)
+        return "the class: it says that there is no instruction information";
+    if (layout != VMXD_LAYOUT_NONE && (x->information ^ row->information) & ~left_out)
+        return "the instruction information";
+    return NULL;
+}
+
+/* RIP: at the instruction, right behind it, or wherever the event came.  The row says which it must
+ * be, the class which it is. */
+static const char *wrong_place(uint16_t basic, const struct exit *x,
+                               const struct expected_exit *row)
+{
+    const uint32_t kind = VMXD_GET32(vmxd_exit_class, kind, vmxd_exit_class_of(basic));
+
+    if (kind != row->kind || vmxd_exit_is_fault_like(basic) != (row->kind == VMXD_KIND_FAULT) ||
+        vmxd_exit_is_trap_like(basic) != (row->kind == VMXD_KIND_TRAP))
+        return "the class: is it fault-like, trap-like, an event?";
+    if (kind != VMXD_KIND_BOUNDARY && x->rip != row->begin)
+        return "RIP";
+    return NULL;
+}
+
+static const char *mismatch(const struct vcpu *v, const struct exit *x,
+                            const struct expected_exit *row)
+{
+    const uint16_t basic = vmxd_exit_basic(v->reason);
+    const enum vmxd_format format = vmxd_exit_qualification_format(basic);
+    const uint64_t expected = format == VMXD_FORMAT_IO
+                                  ? (uint32_t)row->qualification /* see IO in io.c */
+                                  : row->qualification;
+    const char *wrong;
+
+    if (v->reason.full != row->reason)
+        return "the exit reason";
+    if ((x->qualification ^ expected) & ~left_out_of_qualification(format, expected))
+        return "the exit qualification";
+    if (format == VMXD_FORMAT_NONE && x->qualification != 0)
+        return "the class: it says that there is no qualification";
+    wrong = wrong_place(basic, x, row);
+    if (wrong == NULL)
+        wrong = wrong_address(v, x, row);
+    if (wrong == NULL)
+        wrong = wrong_event(basic, x, row);
+    return wrong != NULL ? wrong : wrong_instruction(v, x, row);
+}
+
+/* --- Exits as they come --- */
+
+static void say_difference(const struct vcpu *v, const struct exit *x,
+                           const struct expected_exit *row)
+{
+    say("        reason          0x%-14x came 0x%x", row->reason, v->reason.full);
+    say("        qualification   0x%-14lx came 0x%lx", row->qualification, x->qualification);
+    say("        linear address  0x%-14lx came 0x%lx", row->address, x->linear);
+    say("        physical        0x%-14lx came 0x%lx",
+        row->physical ? memory_physical_of(row->physical) : 0, x->physical);
+    say("        event           0x%-14x came 0x%x, error code 0x%x", row->event, x->event,
+        x->error);
+    say("        interrupted     0x%-14x came 0x%x, error code 0x%x", row->interrupted,
+        x->interrupted, x->interrupted_error);
+    say("        length          0x%-14lx came 0x%x", row->end - row->begin, x->length);
+    say("        information     0x%-14x came 0x%x", row->information, x->information);
+}
+
+void check_exit(const struct vcpu *v)
+{
+    const struct exit x = read_exit(v);
+    struct expected_exit *row = row_at(x.rip);
+    const char *wrong =
+        row == NULL ? "no exit is expected at this instruction" : mismatch(v, &x, row);
+    char details[100];
+
+    exits_checked++;
+    reasons_provoked(vmxd_exit_basic(v->reason));
+    report_details(v, details, sizeof(details));
+    say("  %08x  %-30s %-52s %s", v->reason.full, vmxd_exit_name(vmxd_exit_basic(v->reason)),
+        details, wrong ? "FAIL" : "ok");
+    if (wrong) {
+        checks_failed++;
+        say("  FAIL: RIP 0x%lx: %s", x.rip, wrong);
+        say_difference(v, &x, row != NULL ? row : &(struct expected_exit){0});
+    }
+    if (row != NULL)
+        row->seen++;
+}
+
+void check_start(const struct guest_case *c)
+{
+    running = c;
+    FOR_EACH_ROW(row)
+    row->seen = 0;
+}
+
+void check_end(const struct vcpu *v, const struct guest_case *c, enum guest_end end)
+{
+    if (end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY)
+        report_entry_failure(v);
+    if (end != c->end)
+        check_failed("the guest did not end as it should");
+    if (end == GUEST_DONE && v->result != 0) {
+        check_failed("the guest is not content with what the host did");
+        say("        line %lu of its source", v->result);
+    }
+    FOR_EACH_ROW(row)
+    if (row->site != 0 && owner_of(row) == c && row->seen == 0) {
+        check_failed("an exit that the guest provokes did not come");
+        say("        %s at 0x%lx", vmxd_exit_name(row->reason), row->begin);
+    }
+}
+
+void check_not_offered(const struct guest_case *c, const char *missing)
+{
+    FOR_EACH_ROW(row)
+    if (row->site != 0 && owner_of(row) == c)
+        reasons_not_offered(vmxd_exit_basic(vmxd_exit_reason_from(row->reason)), missing);
+}
