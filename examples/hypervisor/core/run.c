@@ -153,6 +153,8 @@ static enum guest_end dispatch(struct vcpu *v)
     case VMXD_EXIT_VIRTUALIZED_EOI:
     case VMXD_EXIT_APIC_WRITE:
         return handle_after_apic_write(v);
+    case VMXD_EXIT_TASK_SWITCH:
+        return stop_guest(v, "this example has no tasks");
     case VMXD_EXIT_TRIPLE_FAULT:
         return GUEST_TRIPLE_FAULT;
     default:

@@ -112,11 +112,13 @@ struct vcpu_needs {
     uint32_t secondary;     /* controls that must be 1, of vmxd_secondary_controls */
     uint32_t exceptions;    /* vectors that exit, a bit each */
     uint32_t time_slice;    /* ticks of the VMX-preemption timer; 0: a long one, if there is one */
+    uint32_t xss;           /* IA32_XSS, if not 0 */
     uint32_t feature;       /* a bit of CPUID: X86_FEATURE */
     uint32_t cr4;           /* bits that it sets in CR4 */
     bool ept, invvpid;
     bool accessed_dirty, execute_only; /* what EPT can do */
-    bool interrupts;                   /* of its own at the processor, which only some hosts lend */
+    bool protected_mode; /* not IA-32e mode: see guest_32.h */
+    bool interrupts;     /* of its own at the processor, which only some hosts lend */
 };
 
 /* Make the VMCS current and fill it for a guest that starts at `entry`.  False, with a line that names
@@ -129,6 +131,11 @@ void vmcs_set_host_state(void);
 /* What of `needs` this processor does not offer, in words; NULL if it offers all. */
 const char *vmcs_missing(const struct vmxd_capabilities *capabilities,
                          const struct vcpu_needs *needs);
+
+/* --- vmcs_32.c --- */
+
+/* Make a guest of 64-bit mode one of guest_32.h; false if its memory lies beyond 4 GBytes. */
+bool vmcs_set_protected_mode(const struct vcpu *v, uint64_t (*entry)(void));
 
 /* --- vmcs_areas.c --- */
 
@@ -144,6 +151,8 @@ enum vmcs_area {
 
 /* Make what these controls work on, and let the VMCS point there; false, with a line, without memory. */
 bool vmcs_setup_areas(uint32_t primary, uint32_t secondary);
+/* Each entry gives the MSR this value, each exit the one that it has now; false without memory. */
+bool vmcs_load_msr(uint32_t msr, uint64_t value);
 uint8_t *vmcs_area(enum vmcs_area area); /* NULL: no guest has needed it yet */
 
 /* --- memory.c --- */

@@ -21,6 +21,9 @@ static const struct {
 };
 static uint8_t *pages[VMCS_AREAS];
 
+/* Two areas of one entry each: the guest's value, and what was there before. */
+static struct vmxd_msr_entry *msr_areas;
+
 uint8_t *vmcs_area(enum vmcs_area area)
 {
     return pages[area];
@@ -98,5 +101,20 @@ bool vmcs_setup_areas(uint32_t primary, uint32_t secondary)
         }
     fill_bitmaps();
     set_limits(primary, secondary);
+    return true;
+}
+
+bool vmcs_load_msr(uint32_t msr, uint64_t value)
+{
+    if (msr_areas == NULL)
+        msr_areas = platform_page();
+    if (msr_areas == NULL)
+        return false;
+    msr_areas[0] = (struct vmxd_msr_entry){.index = msr, .data = value};
+    msr_areas[1] = (struct vmxd_msr_entry){.index = msr, .data = platform_read_msr(msr)};
+    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(&msr_areas[0]));
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 1);
+    WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(&msr_areas[1]));
+    WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 1);
     return true;
 }

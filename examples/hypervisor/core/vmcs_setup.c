@@ -94,7 +94,8 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
                           (platform_pend_interrupt ? EXIT(acknowledge_interrupt_on_exit) : 0),
                       EXIT(save_debug_controls), &exit) ||
         !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
-                      ENTRY(ia32e_mode_guest), ENTRY(load_debug_controls), &entry))
+                      needs->protected_mode ? 0 : ENTRY(ia32e_mode_guest),
+                      ENTRY(load_debug_controls), &entry))
         return false;
     if (v->pin_controls & PIN(activate_vmx_preemption_timer))
         SET32(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE,
@@ -109,7 +110,7 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
     SET32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION, 0);
-    return true;
+    return needs->xss == 0 || vmcs_load_msr(X86_MSR_XSS, needs->xss);
 }
 
 /* The first control of a word that is needed and may not be 1. */
@@ -272,6 +273,10 @@ bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry
     setup_guest_registers(capabilities);
     SET_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());
     SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
+    if (needs->protected_mode && !vmcs_set_protected_mode(v, entry)) {
+        say("32-bit paging cannot reach the guest: its memory lies beyond 4 GBytes");
+        return false;
+    }
     if (refused_field != 0)
         say("VMWRITE refuses the field 0x%x, %s", refused_field, vmxd_vmcs_name(refused_field));
     return refused_field == 0;

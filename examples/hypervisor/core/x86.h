@@ -25,6 +25,7 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
 #define X86_FEATURE_MONITOR X86_FEATURE(1u, 2u, 3u)
 #define X86_FEATURE_SMX X86_FEATURE(1u, 2u, 6u)
 #define X86_FEATURE_XSAVE X86_FEATURE(1u, 2u, 26u)
+#define X86_FEATURE_CET_SS X86_FEATURE(7u, 2u, 7u)
 #define X86_FEATURE_INVPCID X86_FEATURE(7u, 1u, 10u)
 
 static inline bool x86_has_feature(uint32_t feature)
@@ -51,6 +52,8 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_RFLAGS_IF 0x200u
 #define X86_RFLAGS_DF 0x400u
 #define X86_XCR0_X87 0x1u
+#define X86_XSS_CET 0x1800u /* user and supervisor state */
+#define X86_MSR_XSS 0xDA0
 #define X86_MSR_FS_BASE 0xC0000100
 #define X86_MSR_GS_BASE 0xC0000101
 #define X86_MSR_SYSENTER_CS 0x174

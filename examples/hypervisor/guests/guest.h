@@ -8,6 +8,7 @@
 #define VMXDEFS_EXAMPLE_GUEST_H
 
 #include "../core/vcpu.h"
+#include "guest_32.h"
 
 /* --- What the two agree on --- */
 
@@ -37,6 +38,11 @@ enum hypercall {
 #define GUEST_FAR_ENTRY 8
 
 #define GUEST_STACK_WORDS 1024
+
+/* The 32-bit guests. */
+extern const uint8_t guest_code_32[];
+extern uint8_t guest_data_32[];
+extern uint32_t guest_directory_32[1024], guest_table_32[1024];
 
 /* Memory of the guest that the host fills or looks at. */
 extern uint8_t guest_code_begin[], guest_code_end[], guest_data_begin[], guest_data_end[];

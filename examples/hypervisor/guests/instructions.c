@@ -184,4 +184,23 @@ GUEST_TEXT static uint64_t guest_rdseed(void)
 }
 GUEST_CASE(guest_rdseed, "RDSEED", GUEST_DONE, .secondary = SECONDARY(rdseed_exiting))
 
+/* What IA32_XSS has, the instruction asks for and the XSS-exiting bitmap names. */
+GUEST_TEXT static uint64_t guest_xsaves(void)
+{
+    uint8_t *rsi = guest_operand;
+    uint64_t rbx = (uint64_t)(uintptr_t)guest_operand, rcx = 16;
+    uint32_t low = X86_XSS_CET, high = 0;
+
+    set_cr4_bits(X86_CR4_OSXSAVE);
+    EXIT_FAULTS(VMXD_EXIT_XSAVES, 0, OPERAND_RSI, "xsaves (%%rsi)", "+S"(rsi), "+a"(low),
+                "+d"(high));
+    EXIT_FAULTS(VMXD_EXIT_XRSTORS, -64, OPERAND_RBX_RCX_4, "xrstors64 -64(%%rbx, %%rcx, 4)",
+                "+b"(rbx), "+c"(rcx), "+a"(low), "+d"(high));
+    CHECK(guest_events[VMXD_VECTOR_UD] == 2); /* this host has them not */
+    return 0;
+}
+GUEST_CASE(guest_xsaves, "XSAVES and XRSTORS", GUEST_DONE,
+           .secondary = SECONDARY(enable_xsaves_xrstors), .xss = X86_XSS_CET,
+           .feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_OSXSAVE)
+
 const struct guest_case guest_good_case = {"CPUID", guest_cpuid, {0}, GUEST_DONE};
