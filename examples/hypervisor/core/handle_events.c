@@ -128,7 +128,12 @@ enum guest_end handle_exception_or_nmi(struct vcpu *v)
         return GUEST_RUNS;
     }
     if (VMXD_GET32(vmxd_exit_interruption, type, event) == VMXD_EVENT_NMI) {
-        x86_raise_nmi(); /* the host's as well */
+        if (v->sends_nmi) {
+            guest_wakeups++;
+            x86_unblock_nmi();
+        } else {
+            x86_raise_nmi(); /* the host's as well */
+        }
         resume_delivery(false);
         return GUEST_RUNS;
     }

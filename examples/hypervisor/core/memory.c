@@ -247,6 +247,33 @@ static void restore_rights(void)
     change_entry(platform_physical(guest_lazy_page), 0);
 }
 
+/* --- A device of the machine, lent to one guest --- */
+
+#define PAGE_UNCACHEABLE 0x18 /* PCD, PWT */
+
+static uint64_t *device_entry, *device_ept_entry;
+
+bool memory_lend_device(uint64_t physical)
+{
+    device_entry = entry_for(guest_root, GUEST_DEVICE, PAGE_PRESENT_WRITABLE);
+    device_ept_entry = ept_root ? entry_for(ept_root, physical, EPT_TABLE) : NULL;
+    if (device_entry == NULL || (ept_root && device_ept_entry == NULL))
+        return false;
+    *device_entry = physical | PAGE_PRESENT_WRITABLE | PAGE_UNCACHEABLE;
+    if (device_ept_entry != NULL)
+        *device_ept_entry =
+            physical | EPT_ALL | VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_UC);
+    return true;
+}
+
+static void take_device_back(void)
+{
+    if (device_entry != NULL)
+        *device_entry = 0;
+    if (device_ept_entry != NULL)
+        *device_ept_entry = 0;
+}
+
 static uint64_t descriptor(uint32_t rights)
 {
     /* Bits 15:0 of access rights are bits 55:40 of a descriptor; the limit is FFFFFH. */
@@ -284,6 +311,7 @@ uint64_t memory_prepare_guest(void)
 
     prepare_gdt();
     prepare_idt();
+    take_device_back();
     restore_rights();
     guest_resume = 0;
     guest_hook = NULL;

@@ -51,6 +51,7 @@ struct vcpu {
     uint8_t virtual_interrupt; /* vector that waits for an interrupt window; 0: none */
     uint32_t time_slices;      /* how many more expirations of the preemption timer it may have */
     uint32_t host_interrupts;  /* how many more interrupts of the host may hit it */
+    bool sends_nmi;            /* it has the machine's APIC: an NMI is its, not the host's */
     uint64_t bus_locks;
     uint64_t result; /* of the guest: 0, or the line of its source that found a fault */
 };
@@ -117,8 +118,9 @@ struct vcpu_needs {
     uint32_t cr4;           /* bits that it sets in CR4 */
     bool ept, invvpid;
     bool accessed_dirty, execute_only; /* what EPT can do */
-    bool protected_mode; /* not IA-32e mode: see guest_32.h */
-    bool interrupts;     /* of its own at the processor, which only some hosts lend */
+    bool protected_mode;               /* not IA-32e mode: see guest_32.h */
+    bool apic;                         /* the local APIC of the machine, at GUEST_DEVICE */
+    bool interrupts;                   /* of its own at the processor, which only some hosts lend */
 };
 
 /* Make the VMCS current and fill it for a guest that starts at `entry`.  False, with a line that names
@@ -170,6 +172,8 @@ bool memory_repair(uint64_t guest_physical);
  * page table through which it sees guest_lazy_page at GUEST_FAR. */
 bool memory_change_page(const void *page, uint64_t flags);
 bool memory_change_page_table(uint64_t flags);
+/* Until the next guest is prepared, this page of the machine is at GUEST_DEVICE; false without memory. */
+bool memory_lend_device(uint64_t physical);
 /* What is behind a linear address of the guest. */
 uint64_t memory_physical_of(uint64_t linear);
 

@@ -142,10 +142,12 @@ const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_ne
     if (needs->time_slice &&
         !VMXD_MAY_BE_1_32(vmxd_pin_controls, activate_vmx_preemption_timer, c->pin))
         return "activate_vmx_preemption_timer";
-    if (needs->interrupts && platform_pend_interrupt == NULL)
+    if (needs->apic && platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_X2APIC)
+        return "the local APIC is in x2APIC mode";
+    if ((needs->interrupts || needs->apic) && platform_pend_interrupt == NULL)
         return "the host keeps all interrupts to itself";
     if ((needs->feature && !x86_has_feature(needs->feature)) || (needs->cr4 & ~c->cr4_fixed1))
-        return "the instruction";
+        return "a feature of CPUID or CR4";
     return NULL;
 }
 
@@ -272,6 +274,12 @@ bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry
     setup_guest_segments();
     setup_guest_registers(capabilities);
     SET_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());
+    v->sends_nmi = needs->apic;
+    if (needs->apic &&
+        !memory_lend_device(platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_ADDRESS)) {
+        say("there are not enough pages for the page tables");
+        return false;
+    }
     SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
     if (needs->protected_mode && !vmcs_set_protected_mode(v, entry)) {
         say("32-bit paging cannot reach the guest: its memory lies beyond 4 GBytes");

@@ -54,6 +54,9 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_XCR0_X87 0x1u
 #define X86_XSS_CET 0x1800u /* user and supervisor state */
 #define X86_MSR_XSS 0xDA0
+#define X86_MSR_APIC_BASE 0x1B
+#define X86_APIC_BASE_X2APIC 0x400u
+#define X86_APIC_BASE_ADDRESS 0x000FFFFFFFFFF000u
 #define X86_MSR_FS_BASE 0xC0000100
 #define X86_MSR_GS_BASE 0xC0000101
 #define X86_MSR_SYSENTER_CS 0x174
@@ -100,6 +103,18 @@ static inline void x86_set_dr7(uint64_t value)
 static inline void x86_raise_nmi(void)
 {
     __asm__ volatile("int $2" : : : "memory");
+}
+
+/* NMIs are blocked from a VM exit for one until the next IRET: this one goes nowhere. */
+static inline void x86_unblock_nmi(void)
+{
+    uint64_t scratch;
+
+    __asm__ volatile("mov %%ss, %k0\n\tpush %0\n\tlea 8(%%rsp), %0\n\tpush %0\n\tpushf\n\t"
+                     "mov %%cs, %k0\n\tpush %0\n\tlea 1f(%%rip), %0\n\tpush %0\n\tiretq\n1:"
+                     : "=&r"(scratch)
+                     :
+                     : "memory", "cc");
 }
 
 static inline void x86_raise_machine_check(void)

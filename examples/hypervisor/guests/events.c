@@ -98,6 +98,37 @@ GUEST_TEXT static uint64_t guest_nmi_blocked(void)
 GUEST_CASE(guest_nmi_blocked, "NMI window that waits for IRET", GUEST_DONE,
            .primary_later = PRIMARY(nmi_window_exiting))
 
+/* --- An NMI of the machine: the guest sends it to its own processor, and waits --- */
+
+#define APIC_ID 0x20
+#define APIC_ICR 0x300
+#define APIC_ICR_DESTINATION 0x310
+#define ICR_NMI 0x4400 /* level: assert */
+
+static inline __attribute__((always_inline)) uint64_t own_apic(void)
+{
+    uint64_t address;
+
+    __asm__("mov %1, %k0" : "=r"(address) : "i"(GUEST_DEVICE));
+    return address;
+}
+
+/* The exit comes at the next instruction, or some time later. */
+GUEST_TEXT static uint64_t guest_nmi(void)
+{
+    const uint64_t apic = own_apic();
+    uint64_t before = guest_wakeups, icr = apic + APIC_ICR, command = ICR_NMI;
+
+    *(volatile uint32_t *)(apic + APIC_ICR_DESTINATION) = *(volatile uint32_t *)(apic + APIC_ID);
+    EXIT_WITHIN(VMXD_EXIT_EXCEPTION_OR_NMI, EVENT(VMXD_EVENT_NMI, VMXD_VECTOR_NMI),
+                "mov %k[command], (%[icr])\n"
+                "1: cmp guest_wakeups(%%rip), %[before]\n\tje 1b\n2:",
+                [before] "+r"(before), [icr] "+r"(icr), [command] "+r"(command));
+    CHECK(guest_events[VMXD_VECTOR_NMI] == 0); /* it was the host's */
+    return 0;
+}
+GUEST_CASE(guest_nmi, "NMI", GUEST_DONE, .apic = true)
+
 /* --- Others --- */
 
 GUEST_TEXT static uint64_t guest_timer(void)

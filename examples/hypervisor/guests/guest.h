@@ -39,6 +39,8 @@ enum hypercall {
 
 #define GUEST_STACK_WORDS 1024
 
+#define GUEST_DEVICE (GUEST_FAR + 0x1000) /* a page of the machine, lent to one guest */
+
 /* The 32-bit guests. */
 extern const uint8_t guest_code_32[];
 extern uint8_t guest_data_32[];

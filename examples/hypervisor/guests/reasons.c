@@ -11,6 +11,7 @@ static const struct {
     uint16_t basic;
     const char *why;
 } out_of_reach[] = {
+    {VMXD_EXIT_INIT_SIGNAL, "Bochs keeps an INIT pending after the exit, and VMXOFF resets"},
     {VMXD_EXIT_STARTUP_IPI, "needs a second processor to send it"},
     {VMXD_EXIT_IO_SMI, "needs the dual-monitor treatment of SMM"},
     {VMXD_EXIT_OTHER_SMI, "needs the dual-monitor treatment of SMM"},
