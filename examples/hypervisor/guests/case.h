@@ -17,7 +17,8 @@
 
 #include "guest.h"
 
-#define GUEST_TEXT __attribute__((section(".guest.text"), noinline, used))
+#define GUEST_TEXT \
+    __attribute__((section(".guest.text"), __noinline__, used)) /* Linux has a macro noinline */
 #define GUEST_DATA __attribute__((section(".guest.data"), aligned(16)))
 #define GUEST_PAGE __attribute__((section(".guest.data"), aligned(4096)))
 

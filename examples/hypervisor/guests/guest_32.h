@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* guest_32.h - the places of the 32-bit guests (tasks.S), for C and for assembly.
+/* guest_32.h - the places of the 32-bit guests (guest_32.S), for C and for assembly.
  *
  * Only protected mode outside IA-32e mode has task switches.  These guests are one page of code and one
  * of data, which 32-bit paging shows them at GUEST_32.

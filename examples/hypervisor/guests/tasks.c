@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tasks.c - the cases of tasks.S. */
+/* tasks.c - the cases of guest_32.S. */
 #include "case.h"
 
 uint64_t guest_task_call(void), guest_task_jmp(void);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tasks.S - the four ways to switch to another task.  Each exits, and this host stops the guest there:
+/* guest_32.S - the four ways to switch to another task.  Each exits, and this host stops the guest there:
  * a task switch would be its to carry out.
  */
 #include "guest_32.h"
