@@ -2,7 +2,7 @@
 /* capabilities.c - the capability MSRs of every processor, from lines of text or from this machine,
  * and where processors differ.
  */
-#define _POSIX_C_SOURCE 200809L
+#define _POSIX_C_SOURCE 200809L /* NOLINT(bugprone-reserved-identifier) */
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>

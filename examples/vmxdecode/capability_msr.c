@@ -8,16 +8,16 @@
 
 #define MSR(name, kind, tag, true_msr)                                               \
     {                                                                                \
-        VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLE_##tag, true_msr \
+        "IA32_VMX_" #name, VMXD_MSR_##name, true_msr, CAPABILITY_##kind, TABLE_##tag \
     }
 #define CR_MSR(name, kind)                                               \
     {                                                                    \
-        VMXD_MSR_##name, "IA32_VMX_" #name, CAPABILITY_##kind, TABLES, 0 \
+        "IA32_VMX_" #name, VMXD_MSR_##name, 0, CAPABILITY_##kind, TABLES \
     }
 
 const struct capability_msr capability_msrs[] = {
-    {VMXD_MSR_FEATURE_CONTROL, "IA32_FEATURE_CONTROL", CAPABILITY_FIELDS,
-     TABLE_vmxd_feature_control, 0},
+    {"IA32_FEATURE_CONTROL", VMXD_MSR_FEATURE_CONTROL, 0, CAPABILITY_FIELDS,
+     TABLE_vmxd_feature_control},
     MSR(BASIC, FIELDS, vmxd_basic, 0),
     MSR(PINBASED_CTLS, SPLIT, vmxd_pin_controls, VMXD_MSR_TRUE_PINBASED_CTLS),
     MSR(PROCBASED_CTLS, SPLIT, vmxd_primary_controls, VMXD_MSR_TRUE_PROCBASED_CTLS),

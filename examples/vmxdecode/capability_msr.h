@@ -14,11 +14,11 @@ enum capability_kind {
 };
 
 struct capability_msr {
-    uint32_t address;
     const char *name;
+    uint32_t address;
+    uint32_t true_msr; /* the MSR that counts instead where it exists, else 0 */
     enum capability_kind kind;
     enum table_id table; /* of the word, or of the controls; TABLES if there is none */
-    uint32_t true_msr;   /* the MSR that counts instead where it exists, else 0 */
 };
 
 extern const struct capability_msr capability_msrs[];

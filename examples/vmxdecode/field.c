@@ -33,7 +33,7 @@ static bool is_end_of(const char *end, const char *name)
 /* Levenshtein: how many letters to put in, take out or change. */
 static size_t distance(const char *a, const char *b)
 {
-    size_t row[LONGEST];
+    size_t row[LONGEST] = {0};
     const size_t width = strlen(b);
 
     for (size_t i = 0; i <= width; i++)
@@ -63,25 +63,35 @@ static size_t distance_to(const char *name, const struct value *field)
     return end < whole ? end : whole;
 }
 
-static _Noreturn void no_such_field(const char *text, const char *name)
+/* The field with the nearest name that is none of these. */
+static const struct value *nearest(const char *name, const struct value *const these[],
+                                   size_t count)
 {
-    const struct value *nearest[3] = {NULL, NULL, NULL};
+    const struct value *best = fields->values;
+    size_t least = SIZE_MAX;
 
     for (size_t i = 0; i < fields->count; i++) {
-        const struct value *next = &fields->values[i];
+        const struct value *field = &fields->values[i];
+        bool taken = false;
 
-        for (size_t n = 0; n < 3; n++)
-            if (!nearest[n] || distance_to(name, next) < distance_to(name, nearest[n])) {
-                const struct value *further = nearest[n];
-
-                nearest[n] = next;
-                if (!further)
-                    break;
-                next = further;
-            }
+        for (size_t n = 0; n < count; n++)
+            taken |= these[n] == field;
+        if (taken || distance_to(name, field) >= least)
+            continue;
+        least = distance_to(name, field);
+        best = field;
     }
+    return best;
+}
+
+static _Noreturn void no_such_field(const char *text, const char *name)
+{
+    const struct value *found[3] = {NULL, NULL, NULL};
+
+    for (size_t n = 0; n < 3; n++)
+        found[n] = nearest(name, found, n);
     misuse("there is no VMCS field %s; the nearest names are %s, %s and %s", text,
-           short_name(nearest[0]), short_name(nearest[1]), short_name(nearest[2]));
+           short_name(found[0]), short_name(found[1]), short_name(found[2]));
 }
 
 /* Whether `end` is the name but for its first word (GUEST_, CTRL_ ...). */

@@ -4,7 +4,7 @@
  * The input is read in large blocks and searched for "kvm_exit:"; what lies between the hits is
  * copied without a look at it.  Memory does not grow with the input.
  */
-#define _GNU_SOURCE /* memmem, memrchr */
+#define _GNU_SOURCE /* memmem */ /* NOLINT(bugprone-reserved-identifier) */
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -164,6 +164,14 @@ static ssize_t read_block(int file, char *to, size_t size, const char *name)
     return n;
 }
 
+/* Where the last whole line ends, or `text` if there is none. */
+static const char *end_of_lines(const char *text, const char *end)
+{
+    while (end > text && end[-1] != '\n')
+        end--;
+    return end;
+}
+
 /* A line that is longer than a block is no kvm_exit line: it goes through in pieces. */
 static void read_trace(int file, const char *name)
 {
@@ -185,10 +193,11 @@ static void read_trace(int file, const char *name)
             show_progress(bytes, total);
             shown = bytes;
         }
-        end = memrchr(block, '\n', have);
-        if (end == NULL && have < sizeof(block))
+        end = end_of_lines(block, block + have);
+        if (end == block && have < sizeof(block))
             continue;
-        end = end ? end + 1 : block + have;
+        if (end == block)
+            end = block + have;
         if (in_long_line || end[-1] != '\n') {
             const char *rest = memchr(block, '\n', (size_t)(end - block));
 

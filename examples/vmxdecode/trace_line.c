@@ -124,8 +124,8 @@ static uint64_t take_hex(const char **text, const char *end)
     const char *p = *text;
     uint64_t value = 0;
 
-    while (p < end && *p == ' ')
-        p++;
+    for (; p < end && *p == ' '; p++)
+        ;
     if (end - p > 2 && p[0] == '0' && p[1] == 'x')
         p += 2;
     while (end - p >= 8 && memcmp(p, "00000000", 8) == 0)
@@ -320,20 +320,28 @@ static void describe(struct description *d)
     d->length = t.length < sizeof(d->text) ? t.length : sizeof(d->text) - 1;
 }
 
+/* Whether the text of two exits is the same: RIP is not in it. */
+static bool is_same_text(const struct trace_exit *a, const struct trace_exit *b)
+{
+    return a->reason == b->reason && a->qualification == b->qualification &&
+           a->interruption == b->interruption &&
+           a->interruption_error_code == b->interruption_error_code &&
+           a->idt_vectoring == b->idt_vectoring && a->has_qualification == b->has_qualification &&
+           a->has_error_code == b->has_error_code;
+}
+
 const char *trace_line_describe(const struct trace_exit *x, size_t *length)
 {
     static struct description remembered[REMEMBERED];
-    struct trace_exit of = *x;
     struct description *d;
     uint64_t hash;
 
-    of.rip = 0; /* not in the text */
-    hash = of.qualification * 0x9E3779B97F4A7C15 + of.reason;
-    hash = (hash ^ of.interruption) * 0x9E3779B97F4A7C15 + of.interruption_error_code;
-    hash = (hash ^ of.idt_vectoring) * 0x9E3779B97F4A7C15;
+    hash = x->qualification * 0x9E3779B97F4A7C15 + x->reason;
+    hash = (hash ^ x->interruption) * 0x9E3779B97F4A7C15 + x->interruption_error_code;
+    hash = (hash ^ x->idt_vectoring) * 0x9E3779B97F4A7C15;
     d = &remembered[hash >> 54];
-    if (d->length == 0 || memcmp(&d->of, &of, sizeof(of)) != 0) {
-        d->of = of;
+    if (d->length == 0 || !is_same_text(&d->of, x)) {
+        d->of = *x;
         describe(d);
     }
     *length = d->length;
