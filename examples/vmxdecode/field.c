@@ -154,7 +154,7 @@ static bool is_same(const char *a, const char *b)
 static uint32_t field_by_name(const char *text)
 {
     bool (*const ways[])(const char *, const char *) = {is_same, is_rest_of, is_end_of};
-    char upper[LONGEST];
+    char upper[LONGEST] = "";
     const char *name = plain_name(text, upper);
 
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
