@@ -258,7 +258,7 @@ void output_field(const char *name, unsigned lsb, unsigned width, uint64_t value
     text_indent();
     printf("%-6s ", bits);
     coloured(unknown ? red : "0", name);
-    if (width > 1)
+    if (width > 1 || words)
         printf(" 0x%" PRIx64, value);
     if (words)
         printf("  %s", words);

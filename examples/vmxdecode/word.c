@@ -37,11 +37,11 @@ void word_print_unknown(uint64_t bits)
     output_state("unknown bits", text, &bits, true);
 }
 
-static bool is_shown(const struct field *field, uint64_t value)
+static bool is_shown(const struct field *field, uint64_t value, const char *words)
 {
     if (field_is_anything(field) || field_is_default1(field))
         return false;
-    return value != 0 || (field->width > 1 && !field_is_unknown(field));
+    return value != 0 || words || (field->width > 1 && !field_is_unknown(field));
 }
 
 void word_print_fields(enum table_id table, uint64_t word)
@@ -52,10 +52,11 @@ void word_print_fields(enum table_id table, uint64_t word)
     for (size_t i = 0; i < t->count; i++) {
         const struct field *field = &t->fields[i];
         const uint64_t value = field_value(field, word);
+        const char *words = field_words(table, field, value);
 
-        if (is_shown(field, value))
-            output_field(field->name, field->lsb, field->width, value,
-                         field_words(table, field, value), field_is_unknown(field));
+        if (is_shown(field, value, words))
+            output_field(field->name, field->lsb, field->width, value, words,
+                         field_is_unknown(field));
     }
     output_end();
 }

@@ -8,7 +8,8 @@
 /* The word, its fields and its unknown bits under `key`.  Returns the unknown bits that are set. */
 uint64_t word_print(const char *key, enum table_id table, uint64_t word);
 
-/* The fields alone, as a list: numbers always, bits if they are set.  Fields that hold anything
+/* The fields alone, as a list: numbers and bits with words always,
+ * other bits if they are set.  Fields that hold anything
  * (undefined_N, ignored_N) are left out, and those that must be 1 if they are. */
 void word_print_fields(enum table_id table, uint64_t word);
 
