@@ -6,7 +6,6 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "the vmxdefs authors")
 set(CPACK_PACKAGE_CONTACT "the vmxdefs authors <vmxdefs@localhost>")
-set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
 set(CPACK_PRE_BUILD_SCRIPTS "${PROJECT_SOURCE_DIR}/cmake/permissions.cmake")
 get_cmake_property(CPACK_COMPONENTS_ALL COMPONENTS)
 list(REMOVE_ITEM CPACK_COMPONENTS_ALL Unspecified)
