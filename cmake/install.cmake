@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 
 # Nothing of the component `headers` depends on the architecture, hence share/ and not lib/.  Every
-# path is relative to the file that holds it, so that the installed prefix can be moved.  The programs
-# are the component `tools`: who builds one installs it with it.
+# path is relative to the file that holds it, so that the installed prefix can be moved.  Programs are
+# the component `tools`; each is installed where it is built.
 include(CMakePackageConfigHelpers)
 
 set(package_dir share/cmake/vmxdefs)
