@@ -18,8 +18,15 @@ install(EXPORT vmxdefs NAMESPACE vmxdefs:: FILE vmxdefs-targets.cmake DESTINATIO
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/vmxdefs-config.cmake.in"
                               "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
                               INSTALL_DESTINATION ${package_dir})
-write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"
-                                 COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
+
+# Even an ARCH_INDEPENDENT file names the size of a pointer, where a language has told it.  The
+# function is a scope in which none has.
+function(vmxdefs_write_version_file)
+  set(CMAKE_SIZEOF_VOID_P "")
+  write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"
+                                   COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
+endfunction()
+vmxdefs_write_version_file()
 install(FILES "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
               "${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"
         DESTINATION ${package_dir} COMPONENT headers)
