@@ -38,6 +38,11 @@ extern void (*const platform_pend_interrupt)(uint8_t vector);
  * turn interrupts on for a moment, so that the host takes it. */
 void platform_take_interrupt(void);
 
+/* Interrupt this processor again and again, every `ticks` of some timer of about its own frequency or
+ * less, until it is called with 0.  False if the platform has no such timer: then only a processor
+ * with a VMX-preemption timer can run guests that do not end by themselves. */
+bool platform_alarm(uint32_t ticks);
+
 /* --- What the core gives the platform --- */
 
 enum hypervisor_result {

@@ -19,10 +19,15 @@
 #define APIC_ICR 0x300
 #define APIC_LVT_TIMER 0x320
 #define APIC_LVT_LINT0 0x350
+#define APIC_TIMER_INITIAL_COUNT 0x380
+#define APIC_TIMER_DIVIDE 0x3E0
 #define X2APIC_SELF_IPI 0x3F0
 
 #define SVR_ENABLE 0x100u
 #define LVT_MASKED 0x10000u
+#define LVT_PERIODIC 0x20000u
+#define TIMER_DIVIDE_BY_1 0xBu
+#define ALARM_VECTOR 0x40
 #define ICR_SELF 0x40000u
 
 #define PIC_1_MASK 0x21
@@ -106,4 +111,16 @@ void platform_take_interrupt(void)
 {
     if (present)
         apic_write(APIC_EOI, 0);
+}
+
+bool platform_alarm(uint32_t ticks)
+{
+    if (!present)
+        return false;
+    apic_write(APIC_TIMER_DIVIDE, TIMER_DIVIDE_BY_1);
+    apic_write(APIC_LVT_TIMER, ticks ? LVT_PERIODIC | ALARM_VECTOR : LVT_MASKED);
+    apic_write(APIC_TIMER_INITIAL_COUNT, ticks);
+    if (ticks == 0) /* one may be pending */
+        __asm__ volatile("sti; nop; nop; cli" : : : "memory");
+    return true;
 }

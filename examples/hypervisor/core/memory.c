@@ -318,3 +318,47 @@ uint64_t memory_prepare_guest(void)
     *return_address = (uintptr_t)guest_return;
     return (uintptr_t)return_address;
 }
+
+/* --- A copy of the guest, to begin again from --- */
+
+static uint64_t *copies[192];
+
+static size_t guest_pages(void)
+{
+    return (size_t)(guest_end - guest_begin) / PLATFORM_PAGE_SIZE;
+}
+
+/* Page number i of all that a guest can reach: of its program, then of the tables. */
+static uint64_t *reachable_page(size_t i)
+{
+    return i < guest_pages() ? (uint64_t *)(void *)(guest_begin + i * PLATFORM_PAGE_SIZE)
+                             : tables[i - guest_pages()].entries;
+}
+
+static void copy_page(uint64_t *to, const uint64_t *from)
+{
+    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*to); i++)
+        to[i] = from[i];
+}
+
+bool memory_keep(void)
+{
+    const size_t count = guest_pages() + table_count;
+
+    if (count > sizeof(copies) / sizeof(copies[0]))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (copies[i] == NULL)
+            copies[i] = platform_page();
+        if (copies[i] == NULL)
+            return false;
+        copy_page(copies[i], reachable_page(i));
+    }
+    return true;
+}
+
+void memory_put_back(void)
+{
+    for (size_t i = 0; i < guest_pages() + table_count; i++)
+        copy_page(reachable_page(i), copies[i]);
+}

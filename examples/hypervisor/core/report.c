@@ -143,6 +143,8 @@ void report_entry_failure(const struct vcpu *v)
 
 enum guest_end stop_guest(const struct vcpu *v, const char *why)
 {
+    if (v->quiet)
+        return GUEST_STOPPED;
     say("  %08x  %s: the host stops this guest: %s", v->reason.full,
         vmxd_exit_name(vmxd_exit_basic(v->reason)), why);
     if (vmxd_exit_unknown_modifiers(v->reason))

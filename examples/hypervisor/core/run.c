@@ -179,8 +179,11 @@ enum guest_end vcpu_run(struct vcpu *v)
         if (vmxd_exit_is_failed_entry(v->reason))
             return end_failed_entry(v);
         v->launched = 1;
-        if (v->observe != NULL && !is_interrupt_of_host(v))
+        if (v->observe != NULL && !is_interrupt_of_host(v)) {
             v->observe(v);
+            if (--v->exits_left == 0)
+                return stop_guest(v, "it has used up its exits");
+        }
 
         /* Modifiers beside the reason, not instead of it. */
         if (vmxd_exit_has_bus_lock(v->reason))

@@ -38,6 +38,8 @@ struct vcpu {
     uint32_t error;                        /* VM-instruction error, if that was VMfailValid */
     vmxd_exit_reason reason;               /* of the last exit, all 32 bits, read once */
     void (*observe)(const struct vcpu *v); /* sees each exit before it is handled; may be NULL */
+    uint32_t exits_left; /* with an observer: after so many exits the guest ends; 0: never */
+    bool quiet;          /* one of many: the host stops it without a word */
 
     const struct vmxd_capabilities *capabilities;
     void *vmcs_region;
@@ -176,6 +178,10 @@ bool memory_change_page_table(uint64_t flags);
 bool memory_lend_device(uint64_t physical);
 /* What is behind a linear address of the guest. */
 uint64_t memory_physical_of(uint64_t linear);
+/* Keep a copy of all that a guest can reach, and put it back when one has spoilt it.  The first says
+ * false if the platform has not enough pages. */
+bool memory_keep(void);
+void memory_put_back(void);
 
 /* --- run.c --- */
 

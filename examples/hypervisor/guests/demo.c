@@ -44,7 +44,6 @@ enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
     enum hypervisor_result result = vmx_preflight(&capabilities);
     uint32_t reasons = 0;
 
-    (void)options;
     if (result == HYPERVISOR_PASS)
         result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
@@ -54,6 +53,7 @@ enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
     if (memory_setup(&capabilities)) {
         reasons = run_all();
         measure_cost(&vcpu);
+        checks_failed += hostile_run(&vcpu, options);
     } else {
         check_failed("there are not enough pages for the page tables");
     }

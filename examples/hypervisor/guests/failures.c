@@ -209,7 +209,7 @@ static const char *why_not(uint32_t error, const struct vmxd_capabilities *c)
     case VMXD_ERROR_VMCALL_IN_VMX_ROOT_OPERATION:
         return "not tried: Bochs panics at it, unless there is no current VMCS";
     case VMXD_ERROR_VMRESUME_AFTER_VMXOFF:
-        return "the manual leaves it to the processor whether it notices";
+        return "not tried: a VMCS must be cleared before VMXOFF";
     case VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT:
         return VMXD_GET64(vmxd_misc, vmwrite_any_field, c->misc)
                    ? "this processor writes every field (IA32_VMX_MISC[29])"

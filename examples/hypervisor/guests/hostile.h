@@ -3,6 +3,10 @@
  *
  *     failures.c       each way in which a VMX instruction or an entry fails, one after the other
  *     failed_*.c       the rows of it, by what is wrong
+ *     host_state.c     what no guest may change of the host
+ *     hostile.c        runs guests that mean harm: the written ones, and random code
+ *     hostile_guests.c what the written ones do
+ *     random.h         random numbers that can be had again
  */
 #ifndef VMXDEFS_EXAMPLE_HOSTILE_H
 #define VMXDEFS_EXAMPLE_HOSTILE_H
@@ -78,5 +82,44 @@ uint32_t failures_run(struct vcpu *v);
 
 /* The common end of a fault: a good guest runs as if nothing had been. */
 bool good_guest_runs(struct vcpu *v);
+
+/* --- host_state.c --- */
+
+/* Note the state of the host as it is, or as a good guest has left it.  False, with a line, if it has
+ * more than can be kept here. */
+bool host_remember(void);
+
+/* Put back what neither the VMCS nor an exit keeps from the guest. */
+void host_restore(void);
+
+/* What of the host is not as it was, in words; NULL: all is. */
+const char *host_damage(void);
+
+/* --- hostile.c, hostile_guests.c --- */
+
+#define END(end) (1u << (end))
+
+struct hostile_guest {
+    const char *name;
+    uint64_t (*run)(void);
+    uint32_t ends;  /* how it may end: END of each */
+    uint32_t exits; /* so many it may have; 0: any number */
+    bool ept;       /* only with EPT */
+};
+extern const struct hostile_guest hostile_guests[]; /* the last has no name */
+extern uint8_t hostile_code[PLATFORM_PAGE_SIZE];    /* where random code stands */
+extern uint64_t hostile_table[512];                 /* page tables of a guest's own making */
+extern uint64_t hostile_table_physical;
+
+/* Whether a guest that does not end by itself can be ended here, by the preemption timer or by an
+ * interrupt of the platform; if so, `needs` gets what it takes. */
+bool hostile_bound(const struct vmxd_capabilities *capabilities, struct vcpu_needs *needs);
+
+/* Run the guest that has been set up, for so many exits at most (0: any number), and put the host
+ * back.  The caller asks host_damage() what came of it. */
+enum guest_end hostile_enter(struct vcpu *v, uint32_t exits);
+
+/* The written guests, then random code; return how many did harm. */
+uint32_t hostile_run(struct vcpu *v, const struct hypervisor_options *options);
 
 #endif /* VMXDEFS_EXAMPLE_HOSTILE_H */

@@ -115,6 +115,12 @@ void platform_take_interrupt(void)
     local_irq_disable();
 }
 
+bool platform_alarm(uint32_t ticks)
+{
+    (void)ticks;
+    return false;
+}
+
 /* What VM exits leave of the processor that the core does not put back.  The TSS of Linux is longer than
  * 67H.  Not every processor has IA32_DEBUGCTL: Bochs's have none. */
 static void run_and_restore(enum hypervisor_result *result)

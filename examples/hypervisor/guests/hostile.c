@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/* hostile.c - run guests that mean harm, and see that the host is as it was after each of them.
+ *
+ * They cannot do any: ports, MSRs, debug and control registers exit, memory is bounded by EPT or, where
+ * there is none, by page tables that they cannot replace; and whatever they do, the preemption timer or
+ * an interrupt comes back to the host.
+ */
+#include "../core/report.h"
+#include "../core/x86.h"
+#include "hostile.h"
+#include "random.h"
+
+#define TIME_SLICE 500   /* of the preemption timer, or of the platform's */
+#define RANDOM_EXITS 24  /* so many a guest of random code may have */
+#define ALARM_TICKS 4000 /* where the platform's timer stands in for the preemption timer */
+
+static bool needs_alarm;
+static uint64_t exits;
+
+static void count_exit(const struct vcpu *v)
+{
+    (void)v;
+    exits++;
+}
+
+bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_needs *needs)
+{
+    needs->primary |= VMXD_MASK32(vmxd_primary_controls, mwait_exiting) |
+                      VMXD_MASK32(vmxd_primary_controls, monitor_exiting);
+    needs->time_slice = TIME_SLICE;
+    if (vmcs_missing(c, needs) == NULL)
+        return true;
+    needs->time_slice = 0;
+    needs_alarm = platform_alarm(ALARM_TICKS);
+    platform_alarm(0);
+    return needs_alarm && vmcs_missing(c, needs) == NULL;
+}
+
+enum guest_end hostile_enter(struct vcpu *v, uint32_t limit)
+{
+    enum guest_end end;
+
+    v->observe = count_exit;
+    v->exits_left = limit;
+    v->time_slices = limit ? limit : 1000000;
+    v->quiet = true;
+    if (needs_alarm)
+        platform_alarm(ALARM_TICKS);
+    end = vcpu_run(v);
+    if (needs_alarm)
+        platform_alarm(0);
+    host_restore();
+    return end;
+}
+
+static const char *words_of(enum guest_end end)
+{
+    static const char *const words[] = {
+        [GUEST_RUNS] = "runs",
+        [GUEST_DONE] = "done",
+        [GUEST_TRIPLE_FAULT] = "triple fault",
+        [GUEST_STOPPED] = "stopped",
+        [GUEST_VMFAIL] = "VMfail",
+        [GUEST_FAILED_ENTRY] = "failed entry",
+    };
+
+    return words[end];
+}
+
+/* --- The written ones --- */
+
+static uint32_t run_written(struct vcpu *v, const struct vcpu_needs *needs,
+                            const struct hostile_guest *g)
+{
+    const char *damage;
+    enum guest_end end;
+    bool right;
+
+    if (g->ept && memory_eptp() == 0) {
+        say("  %-36s not offered by this processor", g->name);
+        return 0;
+    }
+    exits = 0;
+    hostile_table_physical = platform_physical(hostile_table);
+    if (!vmcs_setup(v, needs, g->run)) {
+        say("  FAIL: %s: the VMCS could not be set up", g->name);
+        return 1;
+    }
+    end = hostile_enter(v, g->exits);
+    damage = host_damage();
+    memory_put_back();
+    right = (g->ends & END(end)) && (end != GUEST_DONE || v->result == 0);
+    say("  %-36s %lu exits, %-14s %s", g->name, exits, words_of(end),
+        damage  ? "FAIL"
+        : right ? "ok"
+                : "FAIL");
+    if (damage != NULL)
+        say("  FAIL: it has changed %s", damage);
+    if (end == GUEST_DONE && v->result != 0)
+        say("  FAIL: it got what it must not have: hostile_guests.c, line %lu", v->result);
+    if (good_guest_runs(v))
+        return damage != NULL || !right;
+    say("  FAIL: the next guest does not run");
+    return 1;
+}
+
+/* --- Random code --- */
+
+/* Instructions that a guest might hurt with; among them and beside them stand random bytes. */
+static const struct {
+    uint8_t length, bytes[4];
+} instructions[] = {
+    {2, {0x0F, 0xA2}},             /* CPUID */
+    {2, {0x0F, 0x30}},             /* WRMSR */
+    {2, {0x0F, 0x32}},             /* RDMSR */
+    {2, {0x0F, 0x33}},             /* RDPMC */
+    {2, {0x0F, 0x31}},             /* RDTSC */
+    {1, {0xEE}},                   /* OUT DX, AL */
+    {1, {0xEF}},                   /* OUT DX, EAX */
+    {1, {0xEC}},                   /* IN AL, DX */
+    {2, {0xF3, 0x6F}},             /* REP OUTSD */
+    {2, {0xF3, 0x6C}},             /* REP INSB */
+    {2, {0xF3, 0xAA}},             /* REP STOSB */
+    {3, {0xF3, 0x48, 0xA5}},       /* REP MOVSQ */
+    {3, {0x0F, 0x22, 0xC0}},       /* MOV CR0, RAX */
+    {3, {0x0F, 0x22, 0xD8}},       /* MOV CR3, RAX */
+    {3, {0x0F, 0x22, 0xE0}},       /* MOV CR4, RAX */
+    {4, {0x44, 0x0F, 0x22, 0xC0}}, /* MOV CR8, RAX */
+    {3, {0x0F, 0x23, 0xF8}},       /* MOV DR7, RAX */
+    {3, {0x0F, 0x23, 0xC1}},       /* MOV DR0, RCX */
+    {3, {0x0F, 0x01, 0x17}},       /* LGDT [RDI] */
+    {3, {0x0F, 0x01, 0x1F}},       /* LIDT [RDI] */
+    {3, {0x0F, 0x00, 0xD9}},       /* LTR CX */
+    {3, {0x0F, 0x01, 0xF0}},       /* LMSW AX */
+    {2, {0x0F, 0x06}},             /* CLTS */
+    {3, {0x0F, 0x01, 0xD1}},       /* XSETBV */
+    {3, {0x0F, 0x01, 0xF8}},       /* SWAPGS */
+    {3, {0x0F, 0x01, 0xC1}},       /* VMCALL */
+    {3, {0x0F, 0x01, 0xC2}},       /* VMLAUNCH */
+    {3, {0x0F, 0x01, 0xC4}},       /* VMXOFF */
+    {3, {0x0F, 0x01, 0xD4}},       /* VMFUNC */
+    {3, {0x0F, 0x78, 0xC8}},       /* VMREAD RAX, RCX */
+    {3, {0x0F, 0x79, 0xC8}},       /* VMWRITE RCX, RAX */
+    {3, {0x0F, 0x01, 0xC8}},       /* MONITOR */
+    {3, {0x0F, 0x01, 0xC9}},       /* MWAIT */
+    {2, {0x0F, 0x08}},             /* INVD */
+    {2, {0x0F, 0x09}},             /* WBINVD */
+    {2, {0x0F, 0x05}},             /* SYSCALL */
+    {2, {0x0F, 0x34}},             /* SYSENTER */
+    {3, {0x48, 0x0F, 0x07}},       /* SYSRET */
+    {2, {0x0F, 0xAA}},             /* RSM */
+    {2, {0x0F, 0x37}},             /* GETSEC */
+    {3, {0x0F, 0x01, 0xCF}},       /* ENCLS */
+    {1, {0xF4}},                   /* HLT */
+    {1, {0xFB}},                   /* STI */
+    {1, {0x9D}},                   /* POPF */
+    {2, {0x48, 0xCF}},             /* IRETQ */
+    {2, {0xCD, 0x02}},             /* INT 2 */
+    {2, {0xCD, 0x12}},             /* INT 18 */
+    {1, {0xF1}},                   /* INT1 */
+    {2, {0x0F, 0x0B}},             /* UD2 */
+    {2, {0xDB, 0xE3}},             /* FNINIT */
+    {2, {0xD9, 0xEB}},             /* FLDPI */
+    {4, {0x66, 0x0F, 0x76, 0xC0}}, /* PCMPEQD XMM0, XMM0 */
+    {2, {0xEB, 0xFE}},             /* JMP to itself */
+};
+
+#define HOSTILE_INSTRUCTIONS (sizeof(instructions) / sizeof(instructions[0]))
+#define CODE_BYTES 256
+
+static void write_random_code(struct random *r)
+{
+    size_t at = 0;
+
+    while (at < CODE_BYTES) {
+        const size_t i = random_below(r, 2 * HOSTILE_INSTRUCTIONS);
+
+        if (i >= HOSTILE_INSTRUCTIONS) {
+            hostile_code[at++] = (uint8_t)random_word(r);
+            continue;
+        }
+        for (size_t byte = 0; byte < instructions[i].length; byte++)
+            hostile_code[at++] = instructions[i].bytes[byte];
+    }
+}
+
+/* Anything; or an address of the guest, or a small number, such as an MSR or a port has. */
+static uint64_t random_value(struct random *r)
+{
+    switch (random_below(r, 4)) {
+    case 0:
+        return random_word(r);
+    case 1:
+        return random_word(r) & 0xFFF;
+    case 2:
+        return 0xC0000080 + random_below(r, 0x88);
+    default:
+        return (uintptr_t)guest_begin + random_below(r, (size_t)(guest_end - guest_begin));
+    }
+}
+
+static bool set_up_random(struct vcpu *v, const struct vcpu_needs *bounded, uint64_t seed)
+{
+    struct random r = random_from(seed);
+    struct vcpu_needs needs = *bounded;
+    size_t start;
+
+    if (random_below(&r, 2))
+        needs.exceptions = (uint32_t)random_word(&r);
+    write_random_code(&r);
+    start = random_below(&r, 16);
+    if (!vmcs_setup(v, &needs, (uint64_t(*)(void))(uintptr_t)(hostile_code + start)))
+        return false;
+    for (size_t i = 0; i < sizeof(v->gpr) / sizeof(v->gpr[0]); i++)
+        v->gpr[i] = random_value(&r);
+    return true;
+}
+
+static uint32_t run_random(struct vcpu *v, const struct vcpu_needs *needs,
+                           const struct hypervisor_options *o)
+{
+    uint64_t ends[GUEST_FAILED_ENTRY + 1] = {0};
+    uint32_t failed = 0;
+
+    exits = 0;
+    for (uint64_t n = 0; n < o->hostile && failed < 10; n++) {
+        const char *damage;
+        enum guest_end end;
+
+        if (!set_up_random(v, needs, o->seed + n)) {
+            say("  FAIL: guest %lu: the VMCS could not be set up", n);
+            return failed + 1;
+        }
+        end = hostile_enter(v, RANDOM_EXITS);
+        damage = host_damage();
+        ends[end]++;
+        memory_put_back();
+        if (end != GUEST_VMFAIL && damage == NULL && good_guest_runs(v))
+            continue;
+        failed++;
+        say("  FAIL: guest %lu (%s) %s%s; again: seed=%lu hostile=1", n, words_of(end),
+            damage ? "has changed " : "leaves no way for the next one", damage ? damage : "",
+            o->seed + n);
+    }
+    for (size_t end = 0; end < sizeof(ends) / sizeof(ends[0]); end++)
+        if (ends[end] != 0)
+            say("  %-14s %lu", words_of((enum guest_end)end), ends[end]);
+    say("soak: %lu guests of random code, seed %lu, %lu exits, %u did harm", o->hostile, o->seed,
+        exits, failed);
+    return failed;
+}
+
+uint32_t hostile_run(struct vcpu *v, const struct hypervisor_options *options)
+{
+    struct vcpu_needs needs = {0};
+    uint32_t failed = 0;
+
+    if (!hostile_bound(v->capabilities, &needs)) {
+        say("hostile guests: nothing ends them on this processor and this platform");
+        return 0;
+    }
+    if (!good_guest_runs(v) || !host_remember() || !memory_keep()) {
+        say("FAIL: there are not enough pages for hostile guests: give the platform more memory");
+        return 1;
+    }
+    say("hostile guests");
+    for (const struct hostile_guest *g = hostile_guests; g->name != NULL; g++)
+        failed += run_written(v, &needs, g);
+    say("random code");
+    return failed + run_random(v, &needs, options);
+}
