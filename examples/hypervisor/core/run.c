@@ -163,6 +163,15 @@ static enum guest_end dispatch(struct vcpu *v)
     }
 }
 
+/* The last exit of a guest that may have no more.  An interrupt was acknowledged by it and is the host's,
+ * whatever becomes of the guest. */
+static enum guest_end end_out_of_exits(struct vcpu *v)
+{
+    if (vmxd_exit_is(v->reason, VMXD_EXIT_EXTERNAL_INTERRUPT))
+        handle_external_interrupt(v);
+    return stop_guest(v, "it has used up its exits");
+}
+
 /* Run the guest until it ends.  `observe` sees each exit with all 32 bits of its reason, as they were
  * read once, before anything else could exit. */
 enum guest_end vcpu_run(struct vcpu *v)
@@ -182,7 +191,7 @@ enum guest_end vcpu_run(struct vcpu *v)
         if (v->observe != NULL && !is_interrupt_of_host(v)) {
             v->observe(v);
             if (--v->exits_left == 0)
-                return stop_guest(v, "it has used up its exits");
+                return end_out_of_exits(v);
         }
 
         /* Modifiers beside the reason, not instead of it. */

@@ -54,6 +54,7 @@ enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
         reasons = run_all();
         measure_cost(&vcpu);
         checks_failed += hostile_run(&vcpu, options);
+        checks_failed += mutation_run(&vcpu, options);
     } else {
         check_failed("there are not enough pages for the page tables");
     }

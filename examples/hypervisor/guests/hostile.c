@@ -17,10 +17,19 @@
 static bool needs_alarm;
 static uint64_t exits;
 
+/* An interrupt ends the guest whatever its RFLAGS.IF is.  Bochs thinks so only if the guest had it set
+ * at some time since the entry: so it is set at each entry, where nothing but interrupts does it. */
+static void let_alarm_in(void)
+{
+    if (needs_alarm)
+        WRITE_NATURAL(VMXD_VMCS_GUEST_RFLAGS, READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) | X86_RFLAGS_IF);
+}
+
 static void count_exit(const struct vcpu *v)
 {
     (void)v;
     exits++;
+    let_alarm_in();
 }
 
 bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_needs *needs)
@@ -44,6 +53,7 @@ enum guest_end hostile_enter(struct vcpu *v, uint32_t limit)
     v->exits_left = limit;
     v->time_slices = limit ? limit : 1000000;
     v->quiet = true;
+    let_alarm_in();
     if (needs_alarm)
         platform_alarm(ALARM_TICKS);
     end = vcpu_run(v);

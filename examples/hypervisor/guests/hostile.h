@@ -6,6 +6,7 @@
  *     host_state.c     what no guest may change of the host
  *     hostile.c        runs guests that mean harm: the written ones, and random code
  *     hostile_guests.c what the written ones do
+ *     mutation.c       VMCSs with random faults
  *     random.h         random numbers that can be had again
  */
 #ifndef VMXDEFS_EXAMPLE_HOSTILE_H
@@ -121,5 +122,10 @@ enum guest_end hostile_enter(struct vcpu *v, uint32_t exits);
 
 /* The written guests, then random code; return how many did harm. */
 uint32_t hostile_run(struct vcpu *v, const struct hypervisor_options *options);
+
+/* --- mutation.c --- */
+
+/* VMCSs with random faults, each to be entered once; returns how many did harm.  After hostile_run. */
+uint32_t mutation_run(struct vcpu *v, const struct hypervisor_options *options);
 
 #endif /* VMXDEFS_EXAMPLE_HOSTILE_H */

@@ -59,7 +59,7 @@ GUEST_TEXT static uint64_t endless_faults(void)
 
 GUEST_TEXT static uint64_t hlt_without_interrupts(void)
 {
-    __asm__ volatile("cli; hlt");
+    __asm__ volatile("1: cli; hlt; jmp 1b");
     return __LINE__;
 }
 
