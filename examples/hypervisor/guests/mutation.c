@@ -195,7 +195,9 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
         return value;
     case RULE_KEEP_CR:
         return memory_eptp() == 0 ? value : anything(r, value);
-    case RULE_REFUSED:
+    case RULE_REFUSED: /* once: a second flip might undo the first */
+        if (*refused)
+            return value;
         *refused = true;
         return value ^ random_bit(r, rules[i].mask);
     case RULE_FLIP:
