@@ -323,16 +323,28 @@ uint64_t memory_prepare_guest(void)
 
 static uint64_t *copies[192];
 
-static size_t guest_pages(void)
+static size_t pages_between(const uint8_t *begin, const uint8_t *end)
 {
-    return (size_t)(guest_end - guest_begin) / PLATFORM_PAGE_SIZE;
+    return (size_t)(end - begin) / PLATFORM_PAGE_SIZE;
 }
 
-/* Page number i of all that a guest can reach: of its program, then of the tables. */
+static size_t reachable_pages(void)
+{
+    return pages_between(guest_code_begin, guest_code_end) +
+           pages_between(guest_data_begin, guest_data_end) + table_count;
+}
+
+/* Page number i of all that a guest can reach: of its code, of its data, of the tables. */
 static uint64_t *reachable_page(size_t i)
 {
-    return i < guest_pages() ? (uint64_t *)(void *)(guest_begin + i * PLATFORM_PAGE_SIZE)
-                             : tables[i - guest_pages()].entries;
+    const size_t code = pages_between(guest_code_begin, guest_code_end);
+    const size_t data = pages_between(guest_data_begin, guest_data_end);
+
+    if (i < code)
+        return (uint64_t *)(void *)(guest_code_begin + i * PLATFORM_PAGE_SIZE);
+    if (i < code + data)
+        return (uint64_t *)(void *)(guest_data_begin + (i - code) * PLATFORM_PAGE_SIZE);
+    return tables[i - code - data].entries;
 }
 
 static void copy_page(uint64_t *to, const uint64_t *from)
@@ -343,7 +355,7 @@ static void copy_page(uint64_t *to, const uint64_t *from)
 
 bool memory_keep(void)
 {
-    const size_t count = guest_pages() + table_count;
+    const size_t count = reachable_pages();
 
     if (count > sizeof(copies) / sizeof(copies[0]))
         return false;
@@ -359,6 +371,6 @@ bool memory_keep(void)
 
 void memory_put_back(void)
 {
-    for (size_t i = 0; i < guest_pages() + table_count; i++)
+    for (size_t i = 0; i < reachable_pages(); i++)
         copy_page(reachable_page(i), copies[i]);
 }

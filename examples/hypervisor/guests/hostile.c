@@ -205,7 +205,8 @@ static uint64_t random_value(struct random *r)
     case 2:
         return 0xC0000080 + random_below(r, 0x88);
     default:
-        return (uintptr_t)guest_begin + random_below(r, (size_t)(guest_end - guest_begin));
+        return (uintptr_t)guest_data_begin +
+               random_below(r, (size_t)(guest_data_end - guest_data_begin));
     }
 }
 
@@ -265,6 +266,8 @@ uint32_t hostile_run(struct vcpu *v, const struct hypervisor_options *options)
     struct vcpu_needs needs = {0};
     uint32_t failed = 0;
 
+    if (options->hostile == 0)
+        return 0;
     if (!hostile_bound(v->capabilities, &needs)) {
         say("hostile guests: nothing ends them on this processor and this platform");
         return 0;

@@ -4,11 +4,8 @@
  * Those that return say 0, or the line at which they got what they should not have.
  */
 #include "../core/x86.h"
+#include "case.h"
 #include "hostile.h"
-
-#define GUEST_TEXT __attribute__((section(".guest.text"), noinline, used))
-#define GUEST_PAGE __attribute__((section(".guest.data"), aligned(4096)))
-#define GUEST_DATA __attribute__((section(".guest.data"), aligned(16)))
 
 uint8_t hostile_code[PLATFORM_PAGE_SIZE] GUEST_PAGE = {0};
 uint64_t hostile_table[512] GUEST_PAGE = {0};
@@ -65,7 +62,7 @@ GUEST_TEXT static uint64_t hlt_without_interrupts(void)
 
 GUEST_TEXT static uint64_t mwait_without_interrupts(void)
 {
-    TRY_ANY("lea guest_begin(%%rip), %%rax\n\tmonitor");
+    TRY_ANY("lea guest_data_begin(%%rip), %%rax\n\tmonitor");
     TRY_ANY("mwait");
     return 0;
 }
@@ -86,7 +83,7 @@ GUEST_TEXT static uint64_t no_stack(void)
 
 GUEST_TEXT static uint64_t write_all_memory(void)
 {
-    __asm__ volatile("lea guest_begin(%%rip), %%rdi\n\t"
+    __asm__ volatile("lea guest_data_begin(%%rip), %%rdi\n\t"
                      "mov $-1, %%rcx\n\tmov $0xCC, %%al\n\tcld\n\trep stosb"
                      :
                      :
@@ -108,8 +105,8 @@ GUEST_TEXT static uint64_t reach_out(void)
 {
     uint64_t begin, end;
 
-    __asm__("lea guest_begin(%%rip), %0" : "=r"(begin));
-    __asm__("lea guest_end(%%rip), %0" : "=r"(end));
+    __asm__("lea guest_code_begin(%%rip), %0" : "=r"(begin));
+    __asm__("lea guest_data_end(%%rip), %0" : "=r"(end));
     UNREACHABLE(0);
     UNREACHABLE(begin - 1);
     UNREACHABLE(begin - 0x10000);

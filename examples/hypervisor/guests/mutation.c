@@ -301,7 +301,7 @@ static bool set_up(struct vcpu *v, const struct vcpu_needs *needs, uint64_t seed
     struct random r = random_from(seed);
     size_t count;
 
-    if (!vmcs_setup(v, needs, guest_cases[0].run))
+    if (!vmcs_setup(v, needs, guest_good_case.run))
         return false;
     fill_fields();
     fill_areas(&r);
@@ -394,16 +394,21 @@ static void find_fields(void)
 uint32_t mutation_run(struct vcpu *v, const struct hypervisor_options *o)
 {
     struct vcpu_needs needs = {0};
-    void *scratch = platform_page();
+    void *scratch;
     uint32_t failed = 0;
     uint64_t n;
 
+    if (o->mutated == 0)
+        return 0;
     capabilities = v->capabilities;
+    scratch = platform_page();
     load = platform_page();
     store = platform_page();
     back = platform_page();
-    if (!hostile_bound(capabilities, &needs))
-        return 0; /* as hostile_run has said */
+    if (!hostile_bound(capabilities, &needs)) {
+        say("mutated VMCSs: nothing ends their guests on this processor and this platform");
+        return 0;
+    }
     if (scratch == NULL || load == NULL || store == NULL || back == NULL) {
         say("FAIL: there are not enough pages for mutated VMCSs: give the platform more memory");
         return 1;

@@ -125,10 +125,12 @@ bool platform_alarm(uint32_t ticks)
  * 67H.  Not every processor has IA32_DEBUGCTL: Bochs's have none. */
 static void run_and_restore(enum hypervisor_result *result)
 {
+    static const struct hypervisor_options
+        no_soak; /* its guests overwrite their code: here it is read-only */
     u64 debugctl;
     const bool has_debugctl = rdmsrl_safe(MSR_IA32_DEBUGCTLMSR, &debugctl) == 0;
 
-    *result = hypervisor_demo();
+    *result = hypervisor_demo(&no_soak);
     force_reload_TR();
     if (has_debugctl)
         wrmsrl(MSR_IA32_DEBUGCTLMSR, debugctl);
