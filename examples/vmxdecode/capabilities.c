@@ -172,7 +172,7 @@ static void read_processor(unsigned number)
     for (size_t slot = 0; slot <= MSRS; slot++) {
         uint64_t value;
 
-        if (pread(file, &value, sizeof(value), address_of(slot)) == (ssize_t)sizeof(value))
+        if (pread(file, &value, sizeof(value), (off_t)address_of(slot)) == (ssize_t)sizeof(value))
             take(path, number, address_of(slot), value);
     }
     close(file);

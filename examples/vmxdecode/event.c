@@ -24,8 +24,8 @@ static bool has_error_code(uint32_t word)
                       vmxd_exit_interruption_from(word)) != 0;
 }
 
-/* Reports if the condition holds; returns it. */
-static bool fault(bool condition, const char *words)
+/* Reports if the condition holds; returns 1 then, else 0. */
+static unsigned fault(bool condition, const char *words)
 {
     if (condition)
         output_warning(NULL, words);
@@ -33,48 +33,52 @@ static bool fault(bool condition, const char *words)
 }
 
 /* What is the same for all three. */
-static bool common_faults(uint32_t word, enum table_id table)
+static unsigned common_faults(uint32_t word, enum table_id table)
 {
     const uint32_t type = type_of(word);
+    unsigned faults = 0;
 
-    return fault(!list_find(LIST_vmxd_event_name, type), "the event type is reserved") |
-           fault((word & table_unknown_mask(table)) != 0, "a reserved bit is set") |
-           fault(type == VMXD_EVENT_NMI && vector_of(word) != VMXD_VECTOR_NMI,
-                 "an NMI has the vector 2") |
-           fault(type == VMXD_EVENT_HARDWARE_EXCEPTION && vector_of(word) > 31,
-                 "a hardware exception has a vector of at most 31");
+    faults += fault(!list_find(LIST_vmxd_event_name, type), "the event type is reserved");
+    faults += fault((word & table_unknown_mask(table)) != 0, "a reserved bit is set");
+    faults += fault(type == VMXD_EVENT_NMI && vector_of(word) != VMXD_VECTOR_NMI,
+                    "an NMI has the vector 2");
+    faults += fault(type == VMXD_EVENT_HARDWARE_EXCEPTION && vector_of(word) > 31,
+                    "a hardware exception has a vector of at most 31");
+    return faults;
 }
 
 /* SDM: "VM-Entry Control Fields" of the checks on VMX controls. */
-static bool entry_faults(uint32_t word)
+static unsigned entry_faults(uint32_t word)
 {
     const uint32_t type = type_of(word);
-    const bool possible =
-        vmxd_event_error_code(type, vector_of(word), true, true) != VMXD_ERROR_CODE_NEVER;
+    unsigned faults = common_faults(word, TABLE_vmxd_entry_interruption);
 
-    return common_faults(word, TABLE_vmxd_entry_interruption) |
-           fault(type == VMXD_EVENT_OTHER && vector_of(word) > VMXD_OTHER_EVENT_SYSENTER,
-                 "an event of the type \"other\" has the vector 0, 1 or 2") |
-           fault(has_error_code(word) && !possible,
-                 "only a hardware exception is delivered with an error code");
+    faults += fault(type == VMXD_EVENT_OTHER && vector_of(word) > VMXD_OTHER_EVENT_SYSENTER,
+                    "an event of the type \"other\" has the vector 0, 1 or 2");
+    faults += fault(has_error_code(word) && type != VMXD_EVENT_HARDWARE_EXCEPTION,
+                    "only a hardware exception is delivered with an error code");
+    return faults;
 }
 
-static bool exit_faults(uint32_t word)
+static unsigned exit_faults(uint32_t word)
 {
     const uint32_t type = type_of(word);
+    unsigned faults = common_faults(word, TABLE_vmxd_exit_interruption);
 
-    return common_faults(word, TABLE_vmxd_exit_interruption) |
-           fault(type == VMXD_EVENT_SOFTWARE_INTERRUPT || type == VMXD_EVENT_OTHER,
-                 "no event of this type causes an exit directly") |
-           fault(has_error_code(word) && type != VMXD_EVENT_HARDWARE_EXCEPTION,
-                 "only a hardware exception has an error code");
+    faults += fault(type == VMXD_EVENT_SOFTWARE_INTERRUPT || type == VMXD_EVENT_OTHER,
+                    "no event of this type causes an exit directly");
+    faults += fault(has_error_code(word) && type != VMXD_EVENT_HARDWARE_EXCEPTION,
+                    "only a hardware exception has an error code");
+    return faults;
 }
 
-static bool idt_faults(uint32_t word)
+static unsigned idt_faults(uint32_t word)
 {
-    return common_faults(word, TABLE_vmxd_idt_vectoring) |
-           fault(has_error_code(word) && type_of(word) != VMXD_EVENT_HARDWARE_EXCEPTION,
-                 "only a hardware exception has an error code");
+    unsigned faults = common_faults(word, TABLE_vmxd_idt_vectoring);
+
+    faults += fault(has_error_code(word) && type_of(word) != VMXD_EVENT_HARDWARE_EXCEPTION,
+                    "only a hardware exception has an error code");
+    return faults;
 }
 
 static const char *error_code_rule(uint32_t word)
@@ -111,7 +115,7 @@ static void print_idt_notes(uint32_t word)
 static const struct {
     const char *key;
     enum table_id table;
-    bool (*faults)(uint32_t word);
+    unsigned (*faults)(uint32_t word);
     void (*notes)(uint32_t word);
 } formats[] = {
     {"VM-entry interruption information", TABLE_vmxd_entry_interruption, entry_faults,
@@ -130,7 +134,7 @@ static bool print_format(size_t i, uint32_t word)
     if (formats[i].notes)
         formats[i].notes(word);
     output_list("invalid");
-    wrong = formats[i].faults(word);
+    wrong = formats[i].faults(word) != 0;
     output_end();
     word_print_unknown(word & table_unknown_mask(formats[i].table));
     output_end();
