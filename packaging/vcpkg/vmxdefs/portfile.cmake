@@ -9,7 +9,8 @@ set(VCPKG_BUILD_TYPE release)
 
 vcpkg_cmake_configure(
   SOURCE_PATH "${SOURCE_PATH}"
-  OPTIONS -DVMXDEFS_TESTS=OFF -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_BENCH=OFF -DVMXDEFS_DOCS=OFF)
+  OPTIONS -DVMXDEFS_TESTS=OFF -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_TOOLS=OFF -DVMXDEFS_BENCH=OFF
+          -DVMXDEFS_DOCS=OFF)
 vcpkg_cmake_install()
 vcpkg_cmake_config_fixup(CONFIG_PATH share/cmake/vmxdefs)
 vcpkg_fixup_pkgconfig()
