@@ -1,196 +1,203 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks and misconfigurations of EPT, and sub-page write permissions. */
+/* Extended page tables: where an address leads, and which entries the processor refuses. */
 #include "test.h"
 #include "vmxdefs/ept.h"
 
-static const struct vmxd_ept_rules all = {46, true, true, true, false, false};
-static const struct vmxd_ept_rules bare = {36, false, false, false, false, false};
+#define R 1ull
+#define W 2ull
+#define X 4ull
+#define WB 0x30ull
+#define LARGE 0x80ull
+#define USER_X 0x400ull
+#define PAGING_WRITE (1ull << 58)
+#define TO_BIT_39 0x8000000000ull
 
-static bool bad(uint64_t entry, unsigned int level, struct vmxd_ept_rules rules)
-{
-    return vmxd_ept_is_misconfigured(entry, level, &rules);
-}
+static const struct vmxd_ept_rules plain = {39, false, false, false, false, false};
 
-static struct vmxd_ept_rules with(bool execute_only, bool mbec, bool paging_write)
-{
-    struct vmxd_ept_rules r = all;
-
-    r.execute_only = execute_only;
-    r.mbec = mbec;
-    r.paging_write_control = paging_write;
-    return r;
-}
-
-static void indexes_and_pages_of_the_levels(void **state)
-{
-    const uint64_t address = 1ull << 48 | 2ull << 39 | 3ull << 30 | 4ull << 21 | 5ull << 12 | 0x678;
-
-    (void)state;
-    assert_int_equal(vmxd_ept_index(address, 5), 1);
-    assert_int_equal(vmxd_ept_index(address, 4), 2);
-    assert_int_equal(vmxd_ept_index(address, 3), 3);
-    assert_int_equal(vmxd_ept_index(address, 2), 4);
-    assert_int_equal(vmxd_ept_index(address, 1), 5);
-    assert_int_equal(vmxd_ept_shift(1), 12);
-    assert_int_equal(vmxd_ept_shift(5), 48);
-}
-
-static void the_eptp_says_how_long_a_walk_is(void **state)
-{
-    (void)state;
-    assert_int_equal(vmxd_ept_levels(vmxd_eptp_from(0x1E)), 4);
-    assert_int_equal(vmxd_ept_levels(vmxd_eptp_from(0x26)), 5);
-    assert_true(vmxd_ept_covers(0xFFFFFFFFFFFF, 4));
-    assert_false(vmxd_ept_covers(0x1000000000000, 4));
-    assert_true(vmxd_ept_covers(0x1000000000000, 5));
-}
-
-static void leaves_are_by_level_and_bit_7(void **state)
-{
-    (void)state;
-    assert_true(vmxd_ept_is_leaf(0x07, 1));
-    assert_true(vmxd_ept_is_leaf(0x87, 1));
-    assert_false(vmxd_ept_is_leaf(0x07, 2));
-    assert_true(vmxd_ept_is_leaf(0x87, 2));
-    assert_true(vmxd_ept_is_leaf(0x87, 3));
-    assert_false(vmxd_ept_is_leaf(0x87, 4));
-    assert_false(vmxd_ept_is_leaf(0x87, 5));
-}
-
-static void a_page_gives_the_upper_bits_and_the_address_the_lower(void **state)
-{
-    (void)state;
-    assert_int_equal(vmxd_ept_address(0xFFF0000012345FFF), 0x12345000);
-    assert_int_equal(vmxd_ept_translate(0x12345037, 1, 0xABCDE678), 0x12345678);
-    assert_int_equal(vmxd_ept_translate(0x40000000B7, 3, 0xABCDE678), 0x402BCDE678);
-    assert_int_equal(vmxd_ept_translate(0x126000B7, 2, 0xABCDE678), 0x126DE678);
-}
-
-static void what_is_not_present_is_never_misconfigured(void **state)
-{
-    (void)state;
-    for (unsigned int level = 1; level <= 5; level++)
-        assert_false(bad(0xFFFFFFFFFFFFFFF8, level, bare));
-    assert_false(vmxd_ept_is_present(0x400, false));
-    assert_true(vmxd_ept_is_present(0x400, true));
-    assert_true(vmxd_ept_is_present(0x4, false));
-    assert_false(vmxd_ept_is_present(0x8, true));
-}
-
-static void writable_but_not_readable_is_misconfigured(void **state)
+static void an_entry_is_a_leaf_by_its_level_and_bit_7(void **state)
 {
     (void)state;
     for (unsigned int level = 1; level <= 5; level++) {
-        assert_true(bad(0x2, level, all));
-        assert_true(bad(0x6, level, all));
-        assert_false(bad(0x3, level, all));
-        assert_false(bad(0x7, level, all));
+        assert_int_equal(vmxd_ept_is_leaf(R, level), level == 1);
+        assert_int_equal(vmxd_ept_is_leaf(R | LARGE, level), level <= 3);
     }
 }
 
-static void execute_only_needs_the_processor(void **state)
+static void an_address_is_cut_into_indexes_and_an_offset(void **state)
 {
+    const uint64_t guest = 0x0001FF8040201ABDull;
+
     (void)state;
-    assert_false(bad(0x4, 1, with(true, false, false)));
-    assert_true(bad(0x4, 1, with(false, false, false)));
-    assert_false(bad(0x5, 1, with(false, false, false)));
-    assert_true(bad(0x400, 1, with(false, true, false)));
-    assert_false(bad(0x400, 1, with(true, true, false)));
-    assert_false(bad(0x400, 1, with(false, false, false))); /* not present */
+    assert_int_equal(vmxd_ept_shift(1), 12);
+    assert_int_equal(vmxd_ept_shift(5), 48);
+    assert_int_equal(vmxd_ept_address(0xFFF123456789AFFFull), 0x000123456789A000ull);
+    assert_int_equal(vmxd_ept_translate(0xFFF0000000005FFFull, 1, guest), 0x5ABD);
+    assert_int_equal(vmxd_ept_translate(0x0000000000A00087ull, 2, guest), 0xA01ABD);
+    assert_int_equal(vmxd_ept_translate(0x0000000080000087ull, 3, guest), 0x80201ABD);
 }
 
-static void paging_write_access_needs_read_access_in_a_leaf(void **state)
+static void the_number_of_levels_comes_from_the_eptp(void **state)
 {
     (void)state;
-    assert_true(bad(0x0400000000000004, 1, with(true, false, true)));
-    assert_false(bad(0x0400000000000005, 1, with(true, false, true)));
-    assert_false(bad(0x0400000000000004, 1, with(true, false, false)));
-    assert_false(bad(0x0400000000000004, 2, with(true, false, true)));
-    assert_true(bad(0x0400000000000084, 2, with(true, false, true)));
+    assert_int_equal(vmxd_ept_levels(vmxd_eptp_from(0x18)), 4);
+    assert_int_equal(vmxd_ept_levels(vmxd_eptp_from(0x20)), 5);
+    assert_true(vmxd_ept_covers(0x0000FFFFFFFFFFFFull, 4));
+    assert_false(vmxd_ept_covers(0x0001000000000000ull, 4));
+    assert_true(vmxd_ept_covers(0x0001000000000000ull, 5));
 }
 
-static void addresses_beyond_maxphyaddr_are_misconfigured(void **state)
+static void any_permission_makes_an_entry_present(void **state)
 {
     (void)state;
-    for (unsigned int level = 1; level <= 5; level++)
-        for (unsigned int bit = 30; bit < 52; bit++)
-            assert_int_equal(bad(1ull << bit | 7, level, all), bit >= 46);
+    assert_true(vmxd_ept_is_present(R, false));
+    assert_true(vmxd_ept_is_present(W, false));
+    assert_true(vmxd_ept_is_present(X, false));
+    assert_true(vmxd_ept_is_present(USER_X, true));
+    assert_false(vmxd_ept_is_present(USER_X, false));
+    assert_false(vmxd_ept_is_present(~(R | W | X | USER_X), true));
 }
 
-static void reserved_bits_of_table_entries_are_misconfigured(void **state)
+static void what_is_not_present_is_not_misconfigured(void **state)
 {
     (void)state;
-    for (unsigned int level = 2; level <= 5; level++)
-        for (unsigned int bit = 3; bit < 12; bit++)
-            assert_int_equal(bad(1ull << bit | 7, level, all),
-                             bit <= 6 || (bit == 7 && level >= 4));
-    for (unsigned int bit = 52; bit < 64; bit++)
-        assert_false(bad(1ull << bit | 7, 4, all));
+    assert_false(vmxd_ept_is_misconfigured(~(R | W | X), 1, &plain));
+    assert_false(vmxd_ept_is_misconfigured(0, 4, &plain));
 }
 
-static void large_pages_are_aligned_and_supported(void **state)
+static void a_page_must_be_readable_to_be_written(void **state)
 {
+    struct vmxd_ept_rules rules = plain;
+
     (void)state;
-    for (unsigned int bit = 12; bit < 46; bit++) {
-        assert_int_equal(bad(1ull << bit | 0x87, 2, all), bit < 21);
-        assert_int_equal(bad(1ull << bit | 0x87, 3, all), bit < 30);
-        assert_false(bad(1ull << bit | 0x87, 1, all));
-    }
-    assert_true(bad(0x87, 2, bare));
-    assert_true(bad(0x87, 3, bare));
-    assert_false(bad(0x87, 1, bare));
+    assert_true(vmxd_ept_is_misconfigured(W | WB, 1, &rules));
+    assert_true(vmxd_ept_is_misconfigured(W | X | WB, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(R | W | WB, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(R | W | X | WB, 1, &rules));
+    rules.execute_only = true;
+    assert_true(vmxd_ept_is_misconfigured(W | X | WB, 1, &rules));
 }
 
-static void reserved_memory_types_of_leaves_are_misconfigured(void **state)
+static void execute_only_needs_a_processor_that_has_it(void **state)
 {
+    struct vmxd_ept_rules rules = plain;
+
+    (void)state;
+    assert_true(vmxd_ept_is_misconfigured(X | WB, 1, &rules));
+    assert_true(vmxd_ept_is_misconfigured(X, 1, &rules));
+    assert_false(vmxd_ept_permissions_are_misconfigured(0, 1, &rules));
+    rules.mbec = true;
+    assert_true(vmxd_ept_is_misconfigured(USER_X | WB, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(R | USER_X | WB, 1, &rules));
+    rules.execute_only = true;
+    assert_false(vmxd_ept_is_misconfigured(X | WB, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(USER_X | WB, 1, &rules));
+}
+
+static void paging_writes_need_a_readable_page(void **state)
+{
+    struct vmxd_ept_rules rules = plain;
+
+    (void)state;
+    rules.execute_only = true;
+    assert_false(vmxd_ept_is_misconfigured(X | WB | PAGING_WRITE, 1, &rules));
+    rules.paging_write_control = true;
+    assert_true(vmxd_ept_is_misconfigured(X | WB | PAGING_WRITE, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(X | WB, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(R | WB | PAGING_WRITE, 1, &rules));
+    assert_false(vmxd_ept_is_misconfigured(X | PAGING_WRITE, 2, &rules)); /* not a leaf */
+}
+
+static void memory_types_2_3_and_7_are_reserved(void **state)
+{
+    static const bool reserved[8] = {false, false, true, true, false, false, false, true};
+
     (void)state;
     for (uint64_t type = 0; type < 8; type++) {
-        const bool reserved = type == 2 || type == 3 || type == 7;
-
-        assert_int_equal(bad(type << 3 | 0x07, 1, all), reserved);
-        assert_int_equal(bad(type << 3 | 0x87, 2, all), reserved);
-        assert_int_equal(bad(type << 3 | 0x87, 3, all), reserved);
-        assert_int_equal(
-            vmxd_ept_memory_type_is_reserved(type),
-            strcmp(vmxd_memory_type_name(VMXD_CAST(uint32_t, type)), "reserved memory type") == 0);
+        assert_int_equal(vmxd_ept_memory_type_is_reserved(type), reserved[type]);
+        assert_int_equal(vmxd_ept_is_misconfigured(R | type << 3, 1, &plain), reserved[type]);
     }
 }
 
-static void ignored_bits_of_leaves_are_ignored(void **state)
+static void the_bits_between_permissions_and_address_are_reserved_in_tables(void **state)
 {
     (void)state;
-    for (unsigned int level = 1; level <= 3; level++)
-        assert_false(bad(0xFFF0000000000FC7, level, all));
+    for (unsigned int level = 2; level <= 5; level++) {
+        assert_false(vmxd_ept_is_misconfigured(R | 0xF00, level, &plain));
+        for (uint64_t bit = 8; bit <= 0x40; bit <<= 1)
+            assert_true(vmxd_ept_is_misconfigured(R | bit, level, &plain));
+        assert_true(vmxd_ept_is_misconfigured(R | LARGE, level, &plain));
+    }
 }
 
-static void a_sub_page_has_every_second_bit_of_its_vector(void **state)
+static void an_address_beyond_maxphyaddr_is_misconfigured(void **state)
+{
+    struct vmxd_ept_rules rules = plain;
+
+    (void)state;
+    for (unsigned int level = 1; level <= 5; level++) {
+        rules.physical_address_bits = 39;
+        assert_true(vmxd_ept_is_misconfigured(R | TO_BIT_39, level, &rules));
+        assert_false(vmxd_ept_is_misconfigured(R | TO_BIT_39 >> 1, level, &rules));
+        assert_true(vmxd_ept_is_misconfigured(R | 1ull << 51, level, &rules));
+        assert_false(vmxd_ept_is_misconfigured(R | 1ull << 52, level, &rules));
+        rules.physical_address_bits = 40;
+        assert_false(vmxd_ept_is_misconfigured(R | TO_BIT_39, level, &rules));
+        rules.physical_address_bits = 51;
+        assert_true(vmxd_ept_is_misconfigured(R | 1ull << 51, level, &rules));
+        rules.physical_address_bits = 52;
+        assert_false(vmxd_ept_is_misconfigured(R | 1ull << 51, level, &rules));
+        assert_int_equal(vmxd_ept_reserved(R, level, &rules) >> 12, 0);
+        rules.physical_address_bits = 64;
+        assert_false(vmxd_ept_is_misconfigured(R | 1ull << 51, level, &rules));
+    }
+}
+
+static void a_large_page_needs_its_size_and_an_aligned_address(void **state)
+{
+    struct vmxd_ept_rules rules = plain;
+
+    (void)state;
+    rules.page_2mb = true;
+    assert_false(vmxd_ept_is_misconfigured(R | WB | LARGE | 0x200000, 2, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB | LARGE | 0x100000, 2, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB | LARGE | 0x1000, 2, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB | LARGE, 3, &rules));
+    rules.page_2mb = false;
+    rules.page_1gb = true;
+    assert_false(vmxd_ept_is_misconfigured(R | WB | LARGE | 0x40000000, 3, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB | LARGE | 0x20000000, 3, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB | LARGE, 2, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB | LARGE, 4, &rules));
+    assert_true(vmxd_ept_is_misconfigured(R | WB, 3, &rules));
+    assert_false(vmxd_ept_is_misconfigured(R | 0x1000, 3, &rules));
+    assert_false(vmxd_ept_is_misconfigured(R | WB | LARGE | 0x1000, 1, &rules));
+}
+
+static void each_128_bytes_of_a_page_have_an_even_bit(void **state)
 {
     (void)state;
-    assert_int_equal(vmxd_spp_vector_bit(0x12345000), 1);
     assert_int_equal(vmxd_spp_vector_bit(0x1234507F), 1);
     assert_int_equal(vmxd_spp_vector_bit(0x12345080), 4);
-    assert_int_equal(vmxd_spp_vector_bit(0x12345FFF), 1ull << 62);
-    for (uint64_t page = 0; page < 32; page++)
-        assert_int_equal(vmxd_spp_vector_bit(page * 128) & VMXD_SPP_VECTOR_RESERVED, 0);
+    assert_int_equal(vmxd_spp_vector_bit(0xFFF), 1ull << 62);
+    assert_int_equal(vmxd_spp_vector_bit(0x1000), 1);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(indexes_and_pages_of_the_levels),
-        cmocka_unit_test(the_eptp_says_how_long_a_walk_is),
-        cmocka_unit_test(leaves_are_by_level_and_bit_7),
-        cmocka_unit_test(a_page_gives_the_upper_bits_and_the_address_the_lower),
-        cmocka_unit_test(what_is_not_present_is_never_misconfigured),
-        cmocka_unit_test(writable_but_not_readable_is_misconfigured),
-        cmocka_unit_test(execute_only_needs_the_processor),
-        cmocka_unit_test(paging_write_access_needs_read_access_in_a_leaf),
-        cmocka_unit_test(addresses_beyond_maxphyaddr_are_misconfigured),
-        cmocka_unit_test(reserved_bits_of_table_entries_are_misconfigured),
-        cmocka_unit_test(large_pages_are_aligned_and_supported),
-        cmocka_unit_test(reserved_memory_types_of_leaves_are_misconfigured),
-        cmocka_unit_test(ignored_bits_of_leaves_are_ignored),
-        cmocka_unit_test(a_sub_page_has_every_second_bit_of_its_vector),
+        cmocka_unit_test(an_entry_is_a_leaf_by_its_level_and_bit_7),
+        cmocka_unit_test(an_address_is_cut_into_indexes_and_an_offset),
+        cmocka_unit_test(the_number_of_levels_comes_from_the_eptp),
+        cmocka_unit_test(any_permission_makes_an_entry_present),
+        cmocka_unit_test(what_is_not_present_is_not_misconfigured),
+        cmocka_unit_test(a_page_must_be_readable_to_be_written),
+        cmocka_unit_test(execute_only_needs_a_processor_that_has_it),
+        cmocka_unit_test(paging_writes_need_a_readable_page),
+        cmocka_unit_test(memory_types_2_3_and_7_are_reserved),
+        cmocka_unit_test(the_bits_between_permissions_and_address_are_reserved_in_tables),
+        cmocka_unit_test(an_address_beyond_maxphyaddr_is_misconfigured),
+        cmocka_unit_test(a_large_page_needs_its_size_and_an_aligned_address),
+        cmocka_unit_test(each_128_bytes_of_a_page_have_an_even_bit),
     };
 
     return cmocka_run_group_tests_name("ept", tests, NULL, NULL);

@@ -105,12 +105,11 @@ static inline void vmxd_text_words(struct vmxd_text *t, const char *words)
     t->before = ", ";
 }
 
-/* Rows reserved_N, zero_N, ignored_N. */
+/* Rows reserved_N and zero_N. */
 static inline bool vmxd_text_is_filler(const char *member)
 {
     return (member[0] == 'r' && member[1] == 'e' && member[2] == 's' && member[3] == 'e') ||
-           (member[0] == 'z' && member[1] == 'e' && member[2] == 'r' && member[3] == 'o') ||
-           (member[0] == 'i' && member[1] == 'g' && member[2] == 'n' && member[3] == 'o');
+           (member[0] == 'z' && member[1] == 'e' && member[2] == 'r' && member[3] == 'o');
 }
 
 /* A field of a table: a bit, and a filler, if it is not 0; a number always; what is undefined
