@@ -80,11 +80,158 @@ static void describe_event(char *text, size_t size)
         say_into(text, size, "%s, vector 0x%x", type, vector);
 }
 
+/* --- Instructions with operands --- */
+
+#define OPERAND(member) VMXD_GET32(vmxd_information_memory, member, info)
+
+/* A memory operand, which stands in the same places in every format: FS:[RBX + RCX * 4 + 0x8] */
+static void describe_operand(char *text, size_t size, uint32_t information)
+{
+    const vmxd_information_memory info = vmxd_information_memory_from(information);
+    const int64_t displacement = (int64_t)qualification();
+    const uint64_t distance = displacement < 0 ? -(uint64_t)displacement : (uint64_t)displacement;
+    char base[8] = "", index[16] = "";
+
+    if (!OPERAND(no_base_register))
+        say_into(base, sizeof(base), "%s ", vmxd_gpr_name(OPERAND(base_register)));
+    if (!OPERAND(no_index_register))
+        say_into(index, sizeof(index), "+ %s * %u ", vmxd_gpr_name(OPERAND(index_register)),
+                 1u << OPERAND(scaling));
+    say_into(text, size, "%s:[%s%s%s 0x%lx]", vmxd_segment_register_name(OPERAND(segment)), base,
+             index, displacement < 0 ? "-" : "+", distance);
+}
+
+/* A register, or else a memory operand. */
+static void describe_either(char *text, size_t size, uint32_t information)
+{
+    const vmxd_information_vmread_vmwrite info = vmxd_information_vmread_vmwrite_from(information);
+
+    if (VMXD_GET32(vmxd_information_vmread_vmwrite, is_register, info))
+        say_into(text, size, "%s",
+                 vmxd_gpr_name(VMXD_GET32(vmxd_information_vmread_vmwrite, reg1, info)));
+    else
+        describe_operand(text, size, information);
+}
+
+static void describe_instruction(char *text, size_t size, enum vmxd_layout layout)
+{
+    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION);
+    const char *reg2 = vmxd_gpr_name(VMXD_GET32(vmxd_information_invalidate, reg2,
+                                                vmxd_information_invalidate_from(information)));
+    const vmxd_information_rdrand_rdseed random = vmxd_information_rdrand_rdseed_from(information);
+    char operand[48];
+
+    describe_either(operand, sizeof(operand), information);
+    switch (layout) {
+    case VMXD_LAYOUT_GDTR_IDTR:
+        describe_operand(operand, sizeof(operand), information);
+        say_into(text, size, "%s %s",
+                 vmxd_gdtr_idtr_name(VMXD_GET32(vmxd_information_gdtr_idtr, identity,
+                                                vmxd_information_gdtr_idtr_from(information))),
+                 operand);
+        break;
+    case VMXD_LAYOUT_LDTR_TR:
+        say_into(text, size, "%s %s",
+                 vmxd_ldtr_tr_name(VMXD_GET32(vmxd_information_ldtr_tr, identity,
+                                              vmxd_information_ldtr_tr_from(information))),
+                 operand);
+        break;
+    case VMXD_LAYOUT_INVALIDATE:
+        describe_operand(operand, sizeof(operand), information);
+        say_into(text, size, "%s, type in %s", operand, reg2);
+        break;
+    case VMXD_LAYOUT_VMREAD_VMWRITE:
+        say_into(text, size, "%s, field in %s", operand, reg2);
+        break;
+    case VMXD_LAYOUT_RDRAND_RDSEED:
+        say_into(text, size, "%s, %s",
+                 vmxd_gpr_name(VMXD_GET32(vmxd_information_rdrand_rdseed, reg1, random)),
+                 vmxd_operand_size_name(
+                     VMXD_GET32(vmxd_information_rdrand_rdseed, operand_size, random)));
+        break;
+    case VMXD_LAYOUT_MEMORY:
+        describe_operand(text, size, information);
+        break;
+    default:
+        break;
+    }
+}
+
+/* --- The rest, by the format of the qualification --- */
+
+static void describe_apic_access(char *text, size_t size)
+{
+    const vmxd_qualification_apic_access q = vmxd_qualification_apic_access_from(qualification());
+
+    say_into(
+        text, size, "%s, offset 0x%x",
+        vmxd_apic_access_name((uint32_t)VMXD_GET64(vmxd_qualification_apic_access, access_type, q)),
+        (uint32_t)VMXD_GET64(vmxd_qualification_apic_access, offset, q));
+}
+
+static void describe_task_switch(char *text, size_t size)
+{
+    const vmxd_qualification_task_switch q = vmxd_qualification_task_switch_from(qualification());
+
+    say_into(text, size, "%s to TSS 0x%x",
+             vmxd_task_switch_name((uint32_t)VMXD_GET64(vmxd_qualification_task_switch, source, q)),
+             (uint32_t)VMXD_GET64(vmxd_qualification_task_switch, selector, q));
+}
+
+static void describe_qualification(char *text, size_t size, enum vmxd_format format)
+{
+    switch (format) {
+    case VMXD_FORMAT_EXCEPTION:
+        describe_event(text, size);
+        break;
+    case VMXD_FORMAT_CR:
+        describe_cr(text, size);
+        break;
+    case VMXD_FORMAT_DR:
+        describe_dr(text, size);
+        break;
+    case VMXD_FORMAT_IO:
+        describe_io(text, size);
+        break;
+    case VMXD_FORMAT_EPT_VIOLATION:
+        describe_ept_violation(text, size);
+        break;
+    case VMXD_FORMAT_APIC_ACCESS:
+        describe_apic_access(text, size);
+        break;
+    case VMXD_FORMAT_TASK_SWITCH:
+        describe_task_switch(text, size);
+        break;
+    case VMXD_FORMAT_LINEAR_ADDRESS:
+        say_into(text, size, "0x%lx", qualification());
+        break;
+    case VMXD_FORMAT_APIC_WRITE:
+        say_into(text, size, "offset 0x%lx", qualification());
+        break;
+    case VMXD_FORMAT_VECTOR:
+        say_into(text, size, "vector 0x%lx", qualification());
+        break;
+    case VMXD_FORMAT_MWAIT:
+        say_into(text, size, "monitor hardware %s", qualification() ? "armed" : "not armed");
+        break;
+    case VMXD_FORMAT_SPP:
+        say_into(text, size, "%s at 0x%lx",
+                 qualification() & VMXD_MASK64(vmxd_qualification_spp, miss) ? "miss"
+                                                                             : "misconfiguration",
+                 READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS));
+        break;
+    default:
+        break;
+    }
+}
+
 void report_details(const struct vcpu *v, char *text, size_t size)
 {
+    const uint16_t basic = vmxd_exit_basic(v->reason);
+    const enum vmxd_layout layout = vmxd_exit_information_layout(v->reason, qualification());
+
     text[0] = '\0';
-    switch (vmxd_exit_basic(v->reason)) {
-    case VMXD_EXIT_EXCEPTION_OR_NMI:
+    switch (basic) {
     case VMXD_EXIT_EXTERNAL_INTERRUPT:
         describe_event(text, size);
         break;
@@ -94,23 +241,32 @@ void report_details(const struct vcpu *v, char *text, size_t size)
     case VMXD_EXIT_VMCALL:
         say_into(text, size, "function %u", (uint32_t)v->gpr[VMXD_GPR_RAX]);
         break;
-    case VMXD_EXIT_CONTROL_REGISTER_ACCESSES:
-        describe_cr(text, size);
-        break;
-    case VMXD_EXIT_MOV_DR:
-        describe_dr(text, size);
-        break;
-    case VMXD_EXIT_IO_INSTRUCTION:
-        describe_io(text, size);
-        break;
     case VMXD_EXIT_RDMSR:
     case VMXD_EXIT_WRMSR:
         say_into(text, size, "MSR 0x%x", (uint32_t)v->gpr[VMXD_GPR_RCX]);
         break;
-    case VMXD_EXIT_EPT_VIOLATION:
-        describe_ept_violation(text, size);
+    case VMXD_EXIT_EPT_MISCONFIGURATION:
+        say_into(text, size, "at 0x%lx", READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS));
         break;
+    default:
+        if (layout != VMXD_LAYOUT_NONE && layout != VMXD_LAYOUT_INS_OUTS)
+            describe_instruction(text, size, layout);
+        else
+            describe_qualification(text, size, vmxd_exit_qualification_format(basic));
     }
+}
+
+void report_interrupted(const struct vcpu *v, char *text, size_t size)
+{
+    const vmxd_idt_vectoring event =
+        vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION));
+
+    text[0] = '\0';
+    if (vmxd_exit_may_interrupt_delivery(vmxd_exit_basic(v->reason)) &&
+        VMXD_GET32(vmxd_idt_vectoring, valid, event))
+        say_into(text, size, "; delivering %s 0x%x",
+                 vmxd_event_name(VMXD_GET32(vmxd_idt_vectoring, type, event)),
+                 VMXD_GET32(vmxd_idt_vectoring, vector, event));
 }
 
 static void report_failed_entry(const struct vcpu *v)

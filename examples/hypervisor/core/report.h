@@ -14,6 +14,9 @@ void say_into(char *buffer, size_t size, const char *format, ...)
 /* The details of the last exit, decoded, as far as its reason has any. */
 void report_details(const struct vcpu *v, char *text, size_t size);
 
+/* The event whose delivery it has interrupted, if it has. */
+void report_interrupted(const struct vcpu *v, char *text, size_t size);
+
 /* Why the last entry did not bring the guest to life: a VMfail or a failed entry. */
 void report_entry_failure(const struct vcpu *v);
 

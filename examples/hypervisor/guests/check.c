@@ -83,7 +83,7 @@ static uint64_t left_out_of_qualification(enum vmxd_format format, uint64_t expe
 {
     switch (format) {
     case VMXD_FORMAT_EPT_VIOLATION:
-        return (expected & EPT_WRITE ? EPT_READ : 0) |
+        return ((expected & EPT_WRITE) ? EPT_READ : 0) |
                VMXD_MASK64(vmxd_qualification_ept_violation, user_mode_linear_address) |
                VMXD_MASK64(vmxd_qualification_ept_violation, read_write_page) |
                VMXD_MASK64(vmxd_qualification_ept_violation, execute_disable_page);
@@ -280,13 +280,14 @@ void check_exit(const struct vcpu *v)
     struct expected_exit *row = row_at(x.rip);
     const char *wrong =
         row == NULL ? "no exit is expected at this instruction" : mismatch(v, &x, row);
-    char details[100];
+    char details[72], interrupted[48];
 
     exits_checked++;
     reasons_provoked(vmxd_exit_basic(v->reason));
     report_details(v, details, sizeof(details));
-    say("  %08x  %-30s %-52s %s", v->reason.full, vmxd_exit_name(vmxd_exit_basic(v->reason)),
-        details, wrong ? "FAIL" : "ok");
+    report_interrupted(v, interrupted, sizeof(interrupted));
+    say("  %08x  %-28s %-50s%s %s", v->reason.full, vmxd_exit_name(vmxd_exit_basic(v->reason)),
+        details, interrupted, wrong ? "FAIL" : "ok");
     if (wrong) {
         checks_failed++;
         say("  FAIL: RIP 0x%lx: %s", x.rip, wrong);

@@ -13,7 +13,7 @@
 #define INTERRUPTED_WITH_ERROR_CODE(number)               \
     (INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, number) | \
      VMXD_MASK32(vmxd_idt_vectoring, error_code_valid))
-#define GATE(number) (guest_idt + 2 * (number))
+#define GATE(number) (&guest_idt[2ull * (number)])
 
 /* EPT refuses the reading of `address`, in the delivery of an event. */
 #define REFUSED_ROW(n, address, interrupted, error)                                           \
