@@ -280,14 +280,15 @@ void check_exit(const struct vcpu *v)
     struct expected_exit *row = row_at(x.rip);
     const char *wrong =
         row == NULL ? "no exit is expected at this instruction" : mismatch(v, &x, row);
-    char details[72], interrupted[48];
+    char details[72], interrupted[48], text[sizeof(details) + sizeof(interrupted)];
 
     exits_checked++;
     reasons_provoked(vmxd_exit_basic(v->reason));
     report_details(v, details, sizeof(details));
     report_interrupted(v, interrupted, sizeof(interrupted));
-    say("  %08x  %-28s %-50s%s %s", v->reason.full, vmxd_exit_name(vmxd_exit_basic(v->reason)),
-        details, interrupted, wrong ? "FAIL" : "ok");
+    say_into(text, sizeof(text), "%s%s", details, interrupted);
+    say("  %08x  %-28s %-50s %s", v->reason.full, vmxd_exit_name(vmxd_exit_basic(v->reason)), text,
+        wrong ? "FAIL" : "ok");
     if (wrong) {
         checks_failed++;
         say("  FAIL: RIP 0x%lx: %s", x.rip, wrong);

@@ -158,3 +158,25 @@ GUEST_TEXT static uint64_t guest_double_fault(void)
 }
 GUEST_CASE(guest_double_fault, "a fault in the delivery of #GP", GUEST_DONE,
            .exceptions = VECTOR(VMXD_VECTOR_NP))
+
+/* The host ends it as the processor would. */
+GUEST_TEXT static uint64_t guest_fault_after_double_fault(void)
+{
+    uint64_t scratch;
+
+    *GATE(VMXD_VECTOR_GP) &= ~GATE_PRESENT;
+    *GATE(VMXD_VECTOR_DF) &= ~GATE_PRESENT;
+    EXPECT_2("1f", "2f",
+             ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
+                 FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(VMXD_VECTOR_GP),
+                 INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP), 0),
+             "1f", "2f",
+             ROW(2, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
+                 FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(VMXD_VECTOR_DF),
+                 INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_DF), 0),
+             "mov $-1, %[scratch]\n\tshr $1, %[scratch]\n1: cmpb $0, (%[scratch])\n2:",
+             [scratch] "=&r"(scratch));
+    return __LINE__;
+}
+GUEST_CASE(guest_fault_after_double_fault, "a fault in the delivery of #DF", GUEST_TRIPLE_FAULT,
+           .exceptions = VECTOR(VMXD_VECTOR_NP))
