@@ -14,7 +14,7 @@ enum guest_end handle_hlt(struct vcpu *v)
 
 /* PAUSE, MONITOR and MWAIT are hints; the host's caches are coherent, so INVD and WBINVD have nothing
  * to do; and each VM entry without VPID drops what INVLPG and INVPCID would. */
-enum guest_end handle_nothing_to_do(struct vcpu *v)
+static enum guest_end handle_nothing_to_do(struct vcpu *v)
 {
     (void)v;
     skip_instruction();
@@ -22,7 +22,7 @@ enum guest_end handle_nothing_to_do(struct vcpu *v)
 }
 
 /* RDTSC and RDTSCP; this guest's IA32_TSC_AUX is 0. */
-enum guest_end handle_rdtsc(struct vcpu *v)
+static enum guest_end handle_rdtsc(struct vcpu *v)
 {
     const uint64_t tsc = x86_rdtsc();
 
@@ -35,7 +35,7 @@ enum guest_end handle_rdtsc(struct vcpu *v)
 }
 
 /* The guest has what XCR0 enables after reset, and can have no more: the host's stays as it is. */
-enum guest_end handle_xsetbv(struct vcpu *v)
+static enum guest_end handle_xsetbv(struct vcpu *v)
 {
     const uint64_t value = v->gpr[VMXD_GPR_RDX] << 32 | (uint32_t)v->gpr[VMXD_GPR_RAX];
 
@@ -63,7 +63,7 @@ static uint64_t resized(uint64_t old, uint64_t value, uint32_t size)
 }
 
 /* CF says whether there was a number; the other status flags are cleared. */
-enum guest_end handle_random(struct vcpu *v)
+static enum guest_end handle_random(struct vcpu *v)
 {
     const vmxd_information_rdrand_rdseed info =
         vmxd_information_rdrand_rdseed_from(READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION));
@@ -169,5 +169,52 @@ enum guest_end handle_vmcall(struct vcpu *v)
         return unless_refused(v, change_sub_pages(rdx));
     default:
         return stop_guest(v, "no such hypercall");
+    }
+}
+
+/* --- All others --- */
+
+enum guest_end handle_instruction(struct vcpu *v)
+{
+    switch (vmxd_exit_basic(v->reason)) {
+    case VMXD_EXIT_RDTSC:
+    case VMXD_EXIT_RDTSCP:
+        return handle_rdtsc(v);
+    case VMXD_EXIT_RDRAND:
+    case VMXD_EXIT_RDSEED:
+        return handle_random(v);
+    case VMXD_EXIT_XSETBV:
+        return handle_xsetbv(v);
+    case VMXD_EXIT_INVD:
+    case VMXD_EXIT_WBINVD_OR_WBNOINVD:
+    case VMXD_EXIT_INVLPG:
+    case VMXD_EXIT_INVPCID:
+    case VMXD_EXIT_MONITOR:
+    case VMXD_EXIT_MWAIT:
+    case VMXD_EXIT_PAUSE:
+        return handle_nothing_to_do(v);
+    case VMXD_EXIT_RDPMC: /* it has no counters */
+        return inject_exception(VMXD_VECTOR_GP);
+    case VMXD_EXIT_GETSEC: /* nor SMX, VMX, VM functions, extended states */
+    case VMXD_EXIT_VMCLEAR:
+    case VMXD_EXIT_VMLAUNCH:
+    case VMXD_EXIT_VMPTRLD:
+    case VMXD_EXIT_VMPTRST:
+    case VMXD_EXIT_VMREAD:
+    case VMXD_EXIT_VMRESUME:
+    case VMXD_EXIT_VMWRITE:
+    case VMXD_EXIT_VMXOFF:
+    case VMXD_EXIT_VMXON:
+    case VMXD_EXIT_INVEPT:
+    case VMXD_EXIT_INVVPID:
+    case VMXD_EXIT_VMFUNC:
+    case VMXD_EXIT_XSAVES:
+    case VMXD_EXIT_XRSTORS:
+        return inject_exception(VMXD_VECTOR_UD);
+    case VMXD_EXIT_TASK_SWITCH:
+        return stop_guest(v, "this example has no tasks");
+    default:
+        /* Not understood, so nothing is skipped: RIP stays where it is, and this guest ends. */
+        return stop_guest(v, "this example has no handler for the exit");
     }
 }

@@ -41,10 +41,8 @@ enum guest_end handle_after_apic_write(struct vcpu *v);
 
 enum guest_end handle_hlt(struct vcpu *v);
 enum guest_end handle_vmcall(struct vcpu *v);
-enum guest_end handle_rdtsc(struct vcpu *v);
-enum guest_end handle_random(struct vcpu *v);
-enum guest_end handle_xsetbv(struct vcpu *v);
-enum guest_end handle_nothing_to_do(struct vcpu *v);
+/* Any other instruction; what is none, nobody here understands. */
+enum guest_end handle_instruction(struct vcpu *v);
 
 /* --- handle_registers.c --- */
 

@@ -93,40 +93,6 @@ static enum guest_end dispatch(struct vcpu *v)
         return handle_gdtr_idtr(v);
     case VMXD_EXIT_ACCESS_TO_LDTR_OR_TR:
         return handle_ldtr_tr(v);
-    case VMXD_EXIT_RDTSC:
-    case VMXD_EXIT_RDTSCP:
-        return handle_rdtsc(v);
-    case VMXD_EXIT_RDRAND:
-    case VMXD_EXIT_RDSEED:
-        return handle_random(v);
-    case VMXD_EXIT_XSETBV:
-        return handle_xsetbv(v);
-    case VMXD_EXIT_INVD:
-    case VMXD_EXIT_WBINVD_OR_WBNOINVD:
-    case VMXD_EXIT_INVLPG:
-    case VMXD_EXIT_INVPCID:
-    case VMXD_EXIT_MONITOR:
-    case VMXD_EXIT_MWAIT:
-    case VMXD_EXIT_PAUSE:
-        return handle_nothing_to_do(v);
-    case VMXD_EXIT_RDPMC: /* it has no counters */
-        return inject_exception(VMXD_VECTOR_GP);
-    case VMXD_EXIT_GETSEC: /* nor SMX, VMX, VM functions, extended states */
-    case VMXD_EXIT_VMCLEAR:
-    case VMXD_EXIT_VMLAUNCH:
-    case VMXD_EXIT_VMPTRLD:
-    case VMXD_EXIT_VMPTRST:
-    case VMXD_EXIT_VMREAD:
-    case VMXD_EXIT_VMRESUME:
-    case VMXD_EXIT_VMWRITE:
-    case VMXD_EXIT_VMXOFF:
-    case VMXD_EXIT_VMXON:
-    case VMXD_EXIT_INVEPT:
-    case VMXD_EXIT_INVVPID:
-    case VMXD_EXIT_VMFUNC:
-    case VMXD_EXIT_XSAVES:
-    case VMXD_EXIT_XRSTORS:
-        return inject_exception(VMXD_VECTOR_UD);
     case VMXD_EXIT_EXCEPTION_OR_NMI:
         return handle_exception_or_nmi(v);
     case VMXD_EXIT_EXTERNAL_INTERRUPT:
@@ -153,13 +119,10 @@ static enum guest_end dispatch(struct vcpu *v)
     case VMXD_EXIT_VIRTUALIZED_EOI:
     case VMXD_EXIT_APIC_WRITE:
         return handle_after_apic_write(v);
-    case VMXD_EXIT_TASK_SWITCH:
-        return stop_guest(v, "this example has no tasks");
     case VMXD_EXIT_TRIPLE_FAULT:
         return GUEST_TRIPLE_FAULT;
     default:
-        /* Not understood, so nothing is skipped: RIP stays where it is, and this guest ends. */
-        return stop_guest(v, "this example has no handler for the exit");
+        return handle_instruction(v);
     }
 }
 
