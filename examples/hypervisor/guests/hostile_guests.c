@@ -168,8 +168,8 @@ GUEST_TEXT static uint64_t every_port(void)
         uint32_t eax = 0xFEFEFEFE, dx = port;
 
         __asm__ volatile("outb %%al, %%dx" : "+a"(eax), "+d"(dx));
-        if (port == GUEST_PORT)
-            continue;
+        if (port % 8 || port == GUEST_PORT)
+            continue; /* a read does less harm */
         __asm__ volatile("inl %%dx, %%eax" : "+a"(eax), "+d"(dx));
         CHECK(eax == 0xFFFFFFFF);
     }

@@ -372,7 +372,8 @@ static bool run_one(struct vcpu *v, const struct vcpu_needs *needs, uint64_t see
     end = hostile_enter(v, EXITS);
     wrong = judge(v, end, refused);
     damage = host_damage();
-    memory_put_back();
+    if (end != GUEST_VMFAIL && end != GUEST_FAILED_ENTRY) /* or else it has not run */
+        memory_put_back();
     if (wrong == NULL && damage == NULL && good_guest_runs(v))
         return true;
     say("  FAIL: a VMCS %s%s; again: seed=%lu mutated=1",
@@ -396,7 +397,7 @@ uint32_t mutation_run(struct vcpu *v, const struct hypervisor_options *o)
     struct vcpu_needs needs = {0};
     void *scratch;
     uint32_t failed = 0;
-    uint64_t n;
+    uint64_t n, ticks;
 
     if (o->mutated == 0)
         return 0;
@@ -416,9 +417,12 @@ uint32_t mutation_run(struct vcpu *v, const struct hypervisor_options *o)
     page = platform_physical(scratch);
     find_fields();
     say("mutated VMCSs");
+    ticks = x86_rdtsc();
     for (n = 0; n < o->mutated && failed < 10; n++)
         failed += !run_one(v, &needs, o->seed + n, o->mutated == 1);
+    ticks = x86_rdtsc() - ticks;
     say_tally();
-    say("soak: %lu mutated VMCSs, seed %lu, %u did harm", n, o->seed, failed);
+    say("soak: %lu mutated VMCSs, seed %lu, %u did harm, %lu TSC ticks each", n, o->seed, failed,
+        ticks / n);
     return failed;
 }
