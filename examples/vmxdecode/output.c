@@ -257,7 +257,10 @@ void output_field(const char *name, unsigned lsb, unsigned width, uint64_t value
         snprintf(bits, sizeof(bits), "%u:%u", lsb + width - 1, lsb);
     text_indent();
     printf("%-6s ", bits);
-    coloured(unknown ? red : "0", name);
+    if (unknown)
+        coloured(red, name);
+    else
+        fputs(name, stdout);
     if (width > 1 || words)
         printf(" 0x%" PRIx64, value);
     if (words)

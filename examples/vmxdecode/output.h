@@ -2,8 +2,8 @@
 /* output.h - what a command has to say, as text or as JSON: one call for both, so that they cannot
  * tell different things.
  *
- * A key is NULL in a list; JSON has underscores where it has blanks.  Numbers that are words of VMX are strings in JSON ("0x80000021"): a
- * 64-bit number does not survive most JSON readers.
+ * A key is NULL in a list; JSON has underscores where it has blanks.  Numbers that are words of VMX
+ * are strings in JSON ("0x80000021"): a 64-bit number does not survive most JSON readers.
  */
 #ifndef VMXDECODE_OUTPUT_H
 #define VMXDECODE_OUTPUT_H

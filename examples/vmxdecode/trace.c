@@ -176,7 +176,8 @@ static const char *end_of_lines(const char *text, const char *end)
 static void read_trace(int file, const char *name)
 {
     static char block[BLOCK];
-    const bool progress = isatty(STDERR_FILENO) != 0;
+    const bool quiet = trace.summary || !isatty(STDOUT_FILENO);
+    const bool progress = quiet && isatty(STDERR_FILENO);
     uint64_t bytes = 0, shown = 0;
     size_t have = 0;
     bool in_long_line = false;

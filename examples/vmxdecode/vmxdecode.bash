@@ -18,7 +18,8 @@ _vmxdecode_options() # COMMAND
 # The names of VMCS fields come from the program itself.
 _vmxdecode_fields()
 {
-    vmxdecode export --format csv | sed -n 's/^value,VMXD_VMCS_\(\(CTRL\|INFO\|GUEST\|HOST\)_[^,]*\),.*/\L\1/p'
+    vmxdecode export --format csv |
+        sed -n 's/^value,VMXD_VMCS_\(\(CTRL\|INFO\|GUEST\|HOST\)_[^,]*\),.*/\L\1/p'
 }
 
 _vmxdecode_words() # COMMAND: what may come after it

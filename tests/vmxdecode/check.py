@@ -86,19 +86,20 @@ def check_meanings():
     judge(failures, len(stated))
 
 
-WORDS = [b"kvm_exit:", b"kvm_exit", b"kvm:kvm_exit:", b"vcpu", b"reason", b"rip", b"info1", b"info2",
-         b"info", b"intr_info", b"error_code", b"EPT_VIOLATION", b"HLT", b"0x30", b"48", b"UNKNOWN",
-         b"(76)", b"()", b"FAILED_VMENTRY", b"0x80000b0e", b"0xffffffffffffffffff", b"0x", b"0", b"",
+WORDS = [b"kvm_exit:", b"kvm_exit", b"kvm:kvm_exit:", b"vcpu", b"reason", b"rip", b"info1",
+         b"info2", b"info", b"intr_info", b"error_code", b"EPT_VIOLATION", b"HLT", b"0x30", b"48", b"UNKNOWN",
+         b"(76)", b"()", b"FAILED_VMENTRY", b"0x80000b0e", b"0xffffffffffffffffff", b"0x", b"0",
+         b"",
          b"182", b"\x00", b"\xff\xfe", b"\r", b"cpu1", b"msr", b"0x480", b"480", b"=", b"[2]", b"#",
          b"0x48b", b"0x495", b"0x3a", b"CPU", b"-1", b"0x80000021", b"99999999999999999999"]
 
 
-def some_text(chance):
-    """Lines of such words, and now and then a very long one; perhaps without a newline at the end."""
+def some_text(chance, long_lines=0.02):
+    """Lines of such words, and now and then a very long one; the last perhaps without its end."""
     lines = []
     for _ in range(chance.randrange(1, 40)):
         words = [chance.choice(WORDS) for _ in range(chance.randrange(16))]
-        if chance.random() < 0.02:
+        if chance.random() < long_lines:
             words.append(b"x" * chance.randrange(1 << 21))
         lines.append(chance.choice([b" ", b" ", b":"]).join(words))
     return b"\n".join(lines) + chance.choice([b"\n", b""])
@@ -145,10 +146,10 @@ def some_arguments(chance):
     if command == "control" and len(arguments) > 1:
         arguments[1] = chance.choice(["pin", "proc", "proc2", "proc3", "exit2", "vmfunc", "no"])
     if command == "exit":
-        for option in chance.sample(["--qualification", "--gpa", "--gla", "--interruption",
-                                     "--error-code", "--idt-vectoring", "--length", "--information"],
+        for option in chance.sample(["qualification", "gpa", "gla", "interruption", "error-code",
+                                     "idt-vectoring", "length", "information"],
                                     chance.randrange(5)):
-            arguments += [option, number()]
+            arguments += ["--" + option, number()]
     return arguments + chance.choice([[], ["--json"]])
 
 
@@ -158,7 +159,7 @@ def check_garbage(program, seed, seconds):
     commands = [["trace"], ["trace", "--json"], ["trace", "--summary"], ["capabilities", "-"],
                 ["capabilities", "-", "--json"]]
     while time.monotonic() < end and not failures:
-        data = some_text(chance)
+        data = some_text(chance, 0.001)
         arguments = chance.choice(commands) if chance.random() < 0.5 else some_arguments(chance)
         result = run(program, arguments, data)
         one_line = result.stderr.count(b"\n") == 1
@@ -166,8 +167,9 @@ def check_garbage(program, seed, seconds):
             failures.append("seed %s, input %d: %s: status %d\n%s" % (
                 seed, count, arguments, result.returncode, result.stderr.decode("latin-1")))
         elif result.returncode < 2 and "--json" in arguments:
-            for text in (result.stdout.splitlines() if arguments[0] == "trace" else [result.stdout]):
-                json.loads(text)
+            lines = result.stdout.splitlines() if "trace" in arguments else []
+            for text in [result.stdout] if "--summary" in arguments or not lines else lines:
+                json.loads(text or b"{}")
         count += 1
     judge(failures, count)
 
