@@ -6,3 +6,4 @@
 #include "vmxdefs/describe.h"
 #include "vmxdefs/insn.h"
 #include "vmxdefs/names.h"
+#include "vmxdefs/tables.h"
