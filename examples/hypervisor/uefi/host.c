@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* host.c - UEFI firmware as a platform for the hypervisor core.
+ *
+ *     vmxdefs-demo.efi [-w]      -w: wait for a key at the end
+ *
+ * Memory is mapped to itself.  At TPL_HIGH_LEVEL interrupts are off, and nothing but the core runs;
+ * the console may not be used then.
+ */
+#include <efi.h>
+#include <efilib.h>
+
+#include "../core/x86.h"
+#include "../platform.h"
+
+#define LOG_PAGES 128u
+#define LOG_SIZE (LOG_PAGES * PLATFORM_PAGE_SIZE)
+
+EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table);
+
+static uint8_t *pages;
+static unsigned int pages_taken;
+static char *lines; /* each ends in a 0 */
+static size_t lines_size;
+
+/* --- What the core asks for --- */
+
+void *platform_page(void)
+{
+    return pages_taken < PLATFORM_PAGES ? pages + pages_taken++ * PLATFORM_PAGE_SIZE : NULL;
+}
+
+uint64_t platform_physical(const void *address)
+{
+    return (uintptr_t)address;
+}
+
+uint64_t platform_read_msr(uint32_t msr)
+{
+    uint32_t low, high;
+
+    __asm__ volatile("rdmsr" : "=a"(low), "=d"(high) : "c"(msr) : "memory");
+    return (uint64_t)high << 32 | low;
+}
+
+void platform_write_msr(uint32_t msr, uint64_t value)
+{
+    __asm__ volatile("wrmsr"
+                     :
+                     : "c"(msr), "a"((uint32_t)value), "d"((uint32_t)(value >> 32))
+                     : "memory");
+}
+
+void platform_write_cr4(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%cr4" : : "r"(value) : "memory");
+}
+
+void platform_line(const char *text)
+{
+    const size_t size = strlena((const CHAR8 *)text) + 1;
+
+    if (size > LOG_SIZE - lines_size)
+        return;
+    CopyMem(lines + lines_size, text, size);
+    lines_size += size;
+}
+
+/* The timer, and whatever else the firmware has turned on. */
+void (*const platform_pend_interrupt)(uint8_t vector) = NULL;
+
+static unsigned int interrupts_taken;
+
+void platform_take_interrupt(void)
+{
+    interrupts_taken++;
+    __asm__ volatile("sti; nop; cli" : : : "memory");
+}
+
+/* --- The task register --- */
+
+/* VM entry wants a task register that holds a TSS, and most firmware has none: a copy of its GDT gets
+ * one more descriptor.  Afterwards its own GDT is back; TR cannot be emptied again, but then nothing
+ * in a firmware without TSS uses it. */
+static struct {
+    uint64_t descriptors[64];
+    uint8_t tss[104];
+} own_gdt __attribute__((aligned(16)));
+
+static bool load_task_register(void)
+{
+    const struct descriptor_table found = x86_gdtr();
+    const uint16_t selector = (uint16_t)((found.limit + 8u) & ~7u);
+    const struct descriptor_table with_tss = {(uint16_t)(selector + 15), (uintptr_t)&own_gdt};
+    const uint64_t tss = (uintptr_t)own_gdt.tss;
+
+    if (with_tss.limit >= sizeof(own_gdt.descriptors))
+        return false;
+    CopyMem(own_gdt.descriptors, (const void *)found.base, found.limit + 1u);
+    own_gdt.descriptors[selector / 8] = (sizeof(own_gdt.tss) - 1) | (tss & 0xFFFFFF) << 16 |
+                                        0x89ull << 40 /* present, available TSS */ |
+                                        (tss >> 24 & 0xFF) << 56;
+    own_gdt.descriptors[selector / 8 + 1] = tss >> 32;
+    x86_set_gdtr(with_tss);
+    __asm__ volatile("ltr %0" : : "r"(selector) : "memory");
+    return true;
+}
+
+/* --- The run --- */
+
+static enum hypervisor_result run_with_task_register(void)
+{
+    const struct descriptor_table found = x86_gdtr();
+    enum hypervisor_result result = HYPERVISOR_NO_VMX;
+
+    if (x86_tr() != 0 || load_task_register())
+        result = hypervisor_demo();
+    else
+        platform_line("The firmware's GDT is too long for this example's copy of it.");
+    x86_set_gdtr(found);
+    return result;
+}
+
+static enum hypervisor_result run(void)
+{
+    static uint8_t fpu[512] __attribute__((aligned(16)));
+    const EFI_TPL tpl = BS->RaiseTPL(TPL_HIGH_LEVEL);
+    enum hypervisor_result result;
+
+    __asm__ volatile("fxsave %0" : "=m"(fpu));
+    result = run_with_task_register();
+    __asm__ volatile("fxrstor %0" : : "m"(fpu));
+    BS->RestoreTPL(tpl);
+    return result;
+}
+
+static void print_lines(void)
+{
+    for (size_t at = 0; at < lines_size; at += strlena((const CHAR8 *)lines + at) + 1)
+        Print(L"%a\n", lines + at);
+}
+
+static bool asked_to_wait(EFI_HANDLE image)
+{
+    CHAR16 **arguments;
+    const INTN count = GetShellArgcArgv(image, &arguments);
+
+    return DEMO_WAITS || (count > 1 && StrCmp(arguments[1], (CHAR16 *)L"-w") == 0);
+}
+
+static EFI_STATUS status_of(enum hypervisor_result result)
+{
+    switch (result) {
+    case HYPERVISOR_PASS:
+        return EFI_SUCCESS;
+    case HYPERVISOR_NO_VMX:
+        return EFI_UNSUPPORTED;
+    case HYPERVISOR_LOCKED_OFF:
+        return EFI_ACCESS_DENIED;
+    case HYPERVISOR_IN_USE:
+        return EFI_ALREADY_STARTED;
+    default:
+        return EFI_ABORTED;
+    }
+}
+
+EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table)
+{
+    EFI_PHYSICAL_ADDRESS memory;
+    EFI_STATUS status;
+
+    InitializeLib(image, system_table);
+    status =
+        BS->AllocatePages(AllocateAnyPages, EfiLoaderData, PLATFORM_PAGES + LOG_PAGES, &memory);
+    if (EFI_ERROR(status))
+        return status;
+    pages = (uint8_t *)memory;
+    lines = (char *)memory + PLATFORM_PAGES * PLATFORM_PAGE_SIZE;
+    ZeroMem(pages, PLATFORM_PAGES * PLATFORM_PAGE_SIZE);
+
+    status = status_of(run());
+    print_lines();
+    Print(L"%d interrupts came while a guest ran; the firmware handled them\n", interrupts_taken);
+    if (asked_to_wait(image)) {
+        Print(L"Press a key.\n");
+        WaitForSingleEvent(ST->ConIn->WaitForKey, 0);
+    }
+    BS->FreePages(memory, PLATFORM_PAGES + LOG_PAGES);
+    return status;
+}
