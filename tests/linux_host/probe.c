@@ -3,6 +3,7 @@
  *
  *     probe state              what VM exits change and a program can see
  *     probe kvm COMMAND...     run COMMAND while KVM has a virtual machine
+ *     probe off                end the emulator, if it is Bochs
  *
  * Exit status: that of COMMAND; 1 KVM gives no virtual machine, 2 misuse.
  */
@@ -46,6 +47,15 @@ static int print_state(void)
     return 0;
 }
 
+static int switch_off(void)
+{
+    if (iopl(3) != 0)
+        return 1;
+    for (const char *word = "Shutdown"; *word != '\0'; word++)
+        outb((unsigned char)*word, 0x8900);
+    return 0;
+}
+
 static int run_beside_kvm(char **command)
 {
     const int kvm = open("/dev/kvm", O_RDWR);
@@ -68,8 +78,10 @@ int main(int argc, char **argv)
 {
     if (argc == 2 && strcmp(argv[1], "state") == 0)
         return print_state();
+    if (argc == 2 && strcmp(argv[1], "off") == 0)
+        return switch_off();
     if (argc > 2 && strcmp(argv[1], "kvm") == 0)
         return run_beside_kvm(argv + 2);
-    fprintf(stderr, "usage: probe state | kvm COMMAND...\n");
+    fprintf(stderr, "usage: probe state | kvm COMMAND... | off\n");
     return 2;
 }

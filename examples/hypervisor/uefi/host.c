@@ -3,8 +3,7 @@
  *
  *     vmxdefs-demo.efi [-w]      -w: wait for a key at the end
  *
- * Memory is mapped to itself.  At TPL_HIGH_LEVEL interrupts are off, and nothing but the core runs;
- * the console may not be used then.
+ * Memory is mapped to itself.  While the core runs, interrupts are off, and lines are kept.
  */
 #include <efi.h>
 #include <efilib.h>
@@ -123,12 +122,14 @@ static enum hypervisor_result run_with_task_register(void)
 static enum hypervisor_result run(void)
 {
     static uint8_t fpu[512] __attribute__((aligned(16)));
-    const EFI_TPL tpl = BS->RaiseTPL(TPL_HIGH_LEVEL);
+    const EFI_TPL tpl = BS->RaiseTPL(TPL_NOTIFY); /* TPL_HIGH_LEVEL takes no interrupt at all */
     enum hypervisor_result result;
 
+    __asm__ volatile("cli" : : : "memory");
     __asm__ volatile("fxsave %0" : "=m"(fpu));
     result = run_with_task_register();
     __asm__ volatile("fxrstor %0" : : "m"(fpu));
+    __asm__ volatile("sti" : : : "memory");
     BS->RestoreTPL(tpl);
     return result;
 }
