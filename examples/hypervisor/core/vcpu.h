@@ -2,7 +2,8 @@
 /* vcpu.h - a virtual processor, and what the parts of the core offer each other.
  *
  *     preflight.c   can VMX be used here?  VMX operation on and off
- *     vmcs_setup.c  a VMCS from the capability MSRs
+ *     vmcs_setup.c  a VMCS from the capability MSRs; vmcs_areas.c: what its controls work on in memory;
+ *                   vmcs_32.c: for a guest outside IA-32e mode
  *     memory.c      the guest's memory: page tables, EPT, what it finds there when it starts
  *     vmx_entry.S   into the guest and back
  *     run.c         the loop: the three outcomes of an entry, and the dispatch of exits

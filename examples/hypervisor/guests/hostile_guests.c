@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* hostile_guests.c - guests that mean harm.  They run in the guest: see the head of guest.c.
+/* hostile_guests.c - guests that mean harm.  They run in the guest: see the head of case.h.
  *
  * Those that return say 0, or the line at which they got what they should not have.
  */
