@@ -55,14 +55,16 @@ static uint64_t xcr0(void)
 
 static uint64_t tsc_aux(void)
 {
-    return x86_cpuid(0x80000001, 0).rdx & CPUID_80000001_EDX_RDTSCP ? platform_read_msr(MSR_TSC_AUX)
-                                                                    : 0;
+    return (x86_cpuid(0x80000001, 0).rdx & CPUID_80000001_EDX_RDTSCP)
+               ? platform_read_msr(MSR_TSC_AUX)
+               : 0;
 }
 
 static uint64_t xss(void)
 {
-    return uses_xsave() && x86_cpuid(0xD, 1).rax & CPUID_D_1_EAX_XSAVES ? platform_read_msr(MSR_XSS)
-                                                                        : 0;
+    return uses_xsave() && (x86_cpuid(0xD, 1).rax & CPUID_D_1_EAX_XSAVES)
+               ? platform_read_msr(MSR_XSS)
+               : 0;
 }
 
 /* --- The canary: pages that no guest is given --- */

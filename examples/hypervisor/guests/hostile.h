@@ -51,11 +51,11 @@ enum failure_time {
 /* An entry that must fail.  The fault is in one bit or a few of a field, or else a function makes it. */
 struct entry_failure {
     const char *name;
+    uint8_t when; /* enum failure_time; 0 is ALWAYS */
     uint32_t field;
     uint64_t flip;
     bool (*break_it)(struct vcpu *v); /* false: this processor does not offer it */
     struct outcome expected;
-    uint8_t when; /* enum failure_time; 0 is ALWAYS */
 };
 
 /* Another VMX instruction that must fail. */

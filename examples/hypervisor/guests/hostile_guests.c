@@ -11,7 +11,7 @@ uint8_t hostile_code[PLATFORM_PAGE_SIZE] GUEST_PAGE = {0};
 uint64_t hostile_table[512] GUEST_PAGE = {0};
 uint64_t hostile_table_physical GUEST_DATA = 0;
 static uint16_t nothing[5] GUEST_DATA = {0};
-static uint64_t scratch GUEST_DATA = 0;
+static uint64_t cell GUEST_DATA = 0;
 
 #define CHECK(condition)     \
     do {                     \
@@ -198,13 +198,13 @@ GUEST_TEXT static uint64_t set_xcr0(void)
 
 GUEST_TEXT static uint64_t debug_registers(void)
 {
-    uint64_t everything = 0xFFFF07FF, here = (uint64_t)(uintptr_t)&scratch;
+    uint64_t everything = 0xFFFF07FF, here = (uint64_t)(uintptr_t)&cell;
 
     TRY("mov %[here], %%dr0", [here] "+r"(here));
     TRY("mov %[here], %%dr3", [here] "+r"(here));
     TRY("mov %[all], %%dr7", [all] "+r"(everything));
     TRY("mov %[here], %%dr6", [here] "+r"(here));
-    scratch = 1;
+    cell = 1;
     return 0;
 }
 
@@ -270,7 +270,7 @@ GUEST_TEXT static uint64_t vmx_instructions(void)
 GUEST_TEXT static uint64_t caches(void)
 {
     TRY_ANY("wbinvd");
-    TRY("invlpg %[scratch]", [scratch] "+m"(scratch));
+    TRY("invlpg %[cell]", [cell] "+m"(cell));
     TRY_ANY("invd");
     return 0;
 }

@@ -44,7 +44,7 @@ static const struct {
     uint32_t field;
     enum rule rule;
     uint64_t mask;
-} rules[] = {
+} field_rules[] = {
     /* An exit loads these without a look, or after one that any address of the host passes. */
     {VMXD_VMCS_HOST_RSP, RULE_KEEP, 0},
     {VMXD_VMCS_HOST_SYSENTER_CS, RULE_KEEP, 0},
@@ -186,11 +186,11 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
 {
     size_t i = 0;
 
-    while (i < sizeof(rules) / sizeof(rules[0]) && rules[i].field != field)
+    while (i < sizeof(field_rules) / sizeof(field_rules[0]) && field_rules[i].field != field)
         i++;
-    if (i == sizeof(rules) / sizeof(rules[0]))
+    if (i == sizeof(field_rules) / sizeof(field_rules[0]))
         return anything(r, value);
-    switch (rules[i].rule) {
+    switch (field_rules[i].rule) {
     case RULE_KEEP:
         return value;
     case RULE_KEEP_CR:
@@ -199,14 +199,14 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
         if (*refused)
             return value;
         *refused = true;
-        return value ^ random_bit(r, rules[i].mask);
+        return value ^ random_bit(r, field_rules[i].mask);
     case RULE_FLIP:
-        return value ^ random_bit(r, rules[i].mask);
+        return value ^ random_bit(r, field_rules[i].mask);
     case RULE_BELOW:
-        return random_word(r) & rules[i].mask;
+        return random_word(r) & field_rules[i].mask;
     case RULE_PAGE:
     default:
-        return page | (random_below(r, 2) ? random_bit(r, rules[i].mask) : 0);
+        return page | (random_below(r, 2) ? random_bit(r, field_rules[i].mask) : 0);
     }
 }
 
@@ -236,9 +236,7 @@ static void avoid_panic(void)
 
 static void fix(uint32_t field, uint32_t ones, uint32_t zeros)
 {
-    const uint32_t value = READ32(field);
-
-    WRITE32(field, (value | ones) & ~zeros);
+    field_write(field, (field_read(field) | ones) & ~(uint64_t)zeros);
 }
 
 static void put_controls_right(bool has_timer)
@@ -246,8 +244,7 @@ static void put_controls_right(bool has_timer)
     uint32_t entry;
 
     for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
-        field_write(fixed[i].field,
-                    (field_read(fixed[i].field) | fixed[i].ones) & ~(uint64_t)fixed[i].zeros);
+        fix(fixed[i].field, fixed[i].ones, fixed[i].zeros);
     if (has_timer)
         fix(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, PIN(activate_vmx_preemption_timer), 0);
     if (memory_eptp() != 0) {
@@ -260,8 +257,8 @@ static void put_controls_right(bool has_timer)
     }
     entry = READ32(VMXD_VMCS_CTRL_ENTRY_CONTROLS); /* what is loaded must be loaded back */
     fix(VMXD_VMCS_CTRL_EXIT_CONTROLS,
-        (entry & ENTRY(load_ia32_pat) ? EXIT(load_ia32_pat) : 0) |
-            (entry & ENTRY(load_ia32_efer) ? EXIT(load_ia32_efer) : 0),
+        ((entry & ENTRY(load_ia32_pat)) ? EXIT(load_ia32_pat) : 0) |
+            ((entry & ENTRY(load_ia32_efer)) ? EXIT(load_ia32_efer) : 0),
         0);
     avoid_panic();
 }
@@ -284,9 +281,10 @@ static void fill_areas(struct random *r)
 /* All fields that have something to do when a mutation turns on the control to them. */
 static void fill_fields(void)
 {
-    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
-        if (rules[i].rule == RULE_PAGE && rules[i].field != VMXD_VMCS_GUEST_VMCS_LINK_POINTER)
-            vmxd_vmwrite(rules[i].field, page); /* no matter if the field does not exist */
+    for (size_t i = 0; i < sizeof(field_rules) / sizeof(field_rules[0]); i++)
+        if (field_rules[i].rule == RULE_PAGE &&
+            field_rules[i].field != VMXD_VMCS_GUEST_VMCS_LINK_POINTER)
+            vmxd_vmwrite(field_rules[i].field, page); /* no matter if the field does not exist */
     vmxd_vmwrite(VMXD_VMCS_HOST_PAT, platform_read_msr(0x277));
     vmxd_vmwrite(VMXD_VMCS_HOST_EFER, platform_read_msr(0xC0000080));
     WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(load));
