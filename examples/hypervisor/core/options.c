@@ -31,7 +31,7 @@ static bool read_number(const char *text, uint64_t *value)
     for (; !is_end_of_word(*text); text++) {
         const uint64_t digit = (uint64_t)(*text - '0');
 
-        if (*text < '0' || *text > '9' || *value > (UINT64_MAX - digit) / 10)
+        if (*text < '0' || *text > '9' || *value > (~0ull - digit) / 10)
             return false;
         *value = 10 * *value + digit;
     }

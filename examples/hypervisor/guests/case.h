@@ -51,7 +51,7 @@
 /* ... and the row: while RIP is in [begin, end), labels of the instruction's text, this exit must come. */
 #define ROW_TEXT(n, begin, end)                                                                   \
     ".pushsection expected_exits, \"aw\"\n\t.balign 8\n\t"                                        \
-    ".quad 9f, " begin ", " end ", %c[qualification" #n "], %c[address" #n "], %c[physical" #n    \
+    ".quad 9f, " begin ", " end ", %P[qualification" #n "], %P[address" #n "], %P[physical" #n    \
     "]\n\t"                                                                                       \
     ".long %c[reason" #n "], %c[kind" #n "], %c[information" #n "], %c[event" #n "], %c[error" #n \
     "], %c[interrupted" #n "], %c[interrupted_error" #n "], 0\n\t"                                \

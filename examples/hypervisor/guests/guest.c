@@ -13,5 +13,5 @@ uint8_t guest_tss[104] GUEST_DATA = {0};
 volatile uint64_t guest_wakeups GUEST_DATA = 0;
 volatile uint64_t guest_events[256] GUEST_DATA = {0};
 volatile uint64_t guest_resume GUEST_DATA = 0;
-void (*volatile guest_hook)(void) GUEST_DATA = 0;
+void (*volatile guest_hook)(void) GUEST_DATA = NULL;
 uint8_t guest_operand[64] GUEST_PAGE = {0};

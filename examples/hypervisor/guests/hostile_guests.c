@@ -279,7 +279,7 @@ GUEST_TEXT static uint64_t system_calls(void)
 {
     TRY_ANY("mov $1f, %%ecx\n\tsyscall\n1:");
     TRY_ANY("sysenter");
-    TRY_ANY("sysexit");
+    TRY_ANY("sysexitl");
     TRY_ANY("rsm");
     return 0;
 }

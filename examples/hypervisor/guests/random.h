@@ -6,8 +6,7 @@
 #ifndef VMXDEFS_EXAMPLE_RANDOM_H
 #define VMXDEFS_EXAMPLE_RANDOM_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include <vmxdefs/base.h>
 
 struct random {
     uint64_t state;

@@ -75,6 +75,12 @@ void platform_take_interrupt(void)
     __asm__ volatile("sti; nop; cli" : : : "memory");
 }
 
+bool platform_alarm(uint32_t ticks)
+{
+    (void)ticks;
+    return false;
+}
+
 /* --- The task register --- */
 
 /* VM entry wants a task register that holds a TSS, and most firmware has none: a copy of its GDT gets
@@ -108,11 +114,12 @@ static bool load_task_register(void)
 
 static enum hypervisor_result run_with_task_register(void)
 {
+    static const struct hypervisor_options no_soak; /* firmware has better to do */
     const struct descriptor_table found = x86_gdtr();
     enum hypervisor_result result = HYPERVISOR_NO_VMX;
 
     if (x86_tr() != 0 || load_task_register())
-        result = hypervisor_demo();
+        result = hypervisor_demo(&no_soak);
     else
         platform_line("The firmware's GDT is too long for this example's copy of it.");
     x86_set_gdtr(found);
