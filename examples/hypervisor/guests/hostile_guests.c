@@ -122,7 +122,7 @@ GUEST_TEXT static uint64_t call_the_host(void)
     uint64_t before = guest_events[14], target;
 
     __asm__ volatile("lea 1f(%%rip), %%r11\n\tmov %%r11, guest_resume(%%rip)\n\t"
-                     "mov $vmx_exit, %[target]\n\tjmp *%[target]\n1:"
+                     "movabs $vmx_exit, %[target]\n\tjmp *%[target]\n1:"
                      : [target] "=&r"(target)
                      :
                      : "r11", "memory");
@@ -277,7 +277,7 @@ GUEST_TEXT static uint64_t caches(void)
 
 GUEST_TEXT static uint64_t system_calls(void)
 {
-    TRY_ANY("mov $1f, %%ecx\n\tsyscall\n1:");
+    TRY_ANY("lea 1f(%%rip), %%rcx\n\tsyscall\n1:");
     TRY_ANY("sysenter");
     TRY_ANY("sysexitl");
     TRY_ANY("rsm");
