@@ -66,7 +66,7 @@ static void an_exception_is_told_by_its_vector(void **state)
                                        "cause 0x80000b0e: hardware exception #PF, error code 0x6");
     x.interruption = 0x80000202;
     assert_string_equal(described(&x), "0 exception or NMI; NMI source 0x4001; "
-                                       "cause 0x80000202: NMI NMI");
+                                       "cause 0x80000202: NMI");
     x.interruption = 0x80000600 | 3;
     x.instruction_length = 1;
     assert_string_equal(described(&x), "0 exception or NMI; cause 0x80000603: "

@@ -145,6 +145,8 @@ static inline void vmxd_text_field(struct vmxd_text *t, const char *member, uint
 static inline void vmxd_text_event(struct vmxd_text *t, uint32_t type, uint32_t vector)
 {
     vmxd_text_words(t, vmxd_event_name(type));
+    if (type == VMXD_EVENT_NMI && vector == VMXD_VECTOR_NMI)
+        return;
     vmxd_text_char(t, ' ');
     if (type == VMXD_EVENT_OTHER)
         vmxd_text_string(t, vmxd_other_event_name(vector));
