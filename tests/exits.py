@@ -19,7 +19,7 @@ INTRODUCTION = """\
 
 The guests of the example hypervisor provoke %(all)d different basic exit reasons on the %(models)d Intel
 processors with VMX of Bochs 2.7; each exit is compared with what the guest executed. x: provoked; an
-empty cell: not offered by this processor. What no guest provokes stands below, and why.
+empty cell: not offered by the processor. What no guest provokes stands below, and why.
 """
 
 

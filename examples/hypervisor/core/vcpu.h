@@ -139,8 +139,10 @@ const char *vmcs_missing(const struct vmxd_capabilities *capabilities,
 
 /* --- vmcs_32.c --- */
 
-/* Make a guest of 64-bit mode one of guest_32.h; false if its memory lies beyond 4 GBytes. */
-bool vmcs_set_protected_mode(const struct vcpu *v, uint64_t (*entry)(void));
+/* Fill the page tables of the guests of guest_32.h; false if their memory lies beyond 4 GBytes. */
+bool vmcs_has_protected_mode(void);
+/* Make a guest of 64-bit mode one of them. */
+void vmcs_set_protected_mode(const struct vcpu *v, uint64_t (*entry)(void));
 
 /* --- vmcs_areas.c --- */
 

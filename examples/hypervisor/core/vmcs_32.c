@@ -25,7 +25,7 @@ static bool map(uint32_t *entry, const void *page)
     return physical >> 32 == 0;
 }
 
-static bool setup_paging(void)
+bool vmcs_has_protected_mode(void)
 {
     return map(&guest_directory_32[0], guest_table_32) &&
            map(&guest_table_32[GUEST_32 / PLATFORM_PAGE_SIZE], guest_code_32) &&
@@ -33,14 +33,12 @@ static bool setup_paging(void)
            platform_physical(guest_directory_32) >> 32 == 0;
 }
 
-bool vmcs_set_protected_mode(const struct vcpu *v, uint64_t (*entry)(void))
+void vmcs_set_protected_mode(const struct vcpu *v, uint64_t (*entry)(void))
 {
     const uint64_t offset = (uintptr_t)entry - (uintptr_t)guest_code_32;
     const uint64_t cr4 =
         vmxd_cr_adjust(X86_CR4_MCE, v->capabilities->cr4_fixed0, v->capabilities->cr4_fixed1);
 
-    if (!setup_paging())
-        return false;
     WRITE_SEGMENT(CS, GUEST_32_CS, 0, 0xFFFFFFFF, RIGHTS_CODE);
     WRITE_SEGMENT(SS, GUEST_32_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
     WRITE_SEGMENT(DS, GUEST_32_SS, 0, 0xFFFFFFFF, RIGHTS_DATA);
@@ -57,5 +55,4 @@ bool vmcs_set_protected_mode(const struct vcpu *v, uint64_t (*entry)(void))
     WRITE_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, 0);
     WRITE_NATURAL(VMXD_VMCS_GUEST_RSP, GUEST_32_STACK);
     WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, GUEST_32 + offset);
-    return true;
 }

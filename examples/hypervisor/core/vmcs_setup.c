@@ -142,6 +142,8 @@ const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_ne
     if (needs->time_slice &&
         !VMXD_MAY_BE_1_32(vmxd_pin_controls, activate_vmx_preemption_timer, c->pin))
         return "activate_vmx_preemption_timer";
+    if (needs->protected_mode && !vmcs_has_protected_mode())
+        return "memory below 4 GBytes";
     if (needs->apic && platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_X2APIC)
         return "the local APIC is in x2APIC mode";
     if ((needs->interrupts || needs->apic) && platform_pend_interrupt == NULL)
@@ -281,10 +283,8 @@ bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry
         return false;
     }
     SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
-    if (needs->protected_mode && !vmcs_set_protected_mode(v, entry)) {
-        say("32-bit paging cannot reach the guest: its memory lies beyond 4 GBytes");
-        return false;
-    }
+    if (needs->protected_mode)
+        vmcs_set_protected_mode(v, entry);
     if (refused_field != 0)
         say("VMWRITE refuses the field 0x%x, %s", refused_field, vmxd_vmcs_name(refused_field));
     return refused_field == 0;

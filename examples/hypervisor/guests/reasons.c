@@ -17,24 +17,24 @@ static const struct {
     {VMXD_EXIT_OTHER_SMI, "needs the dual-monitor treatment of SMM"},
     {VMXD_EXIT_RSM, "needs a guest in SMM"},
     {VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK, "needs a machine check"},
-    {VMXD_EXIT_ENCLS, "needs SGX"},
-    {VMXD_EXIT_PCONFIG, "needs PCONFIG"},
-    {VMXD_EXIT_UMWAIT, "needs WAITPKG"},
-    {VMXD_EXIT_TPAUSE, "needs WAITPKG"},
-    {VMXD_EXIT_LOADIWKEY, "needs Key Locker"},
-    {VMXD_EXIT_ENCLV, "needs SGX"},
-    {VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE, "needs PASID translation"},
-    {VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE, "needs PASID translation"},
-    {VMXD_EXIT_BUS_LOCK, "needs bus-lock detection"},
-    {VMXD_EXIT_INSTRUCTION_TIMEOUT, "needs instruction time-out"},
-    {VMXD_EXIT_SEAMCALL, "needs TDX"},
-    {VMXD_EXIT_TDCALL, "needs TDX"},
-    {VMXD_EXIT_RDMSRLIST, "needs MSRLIST"},
-    {VMXD_EXIT_WRMSRLIST, "needs MSRLIST"},
-    {VMXD_EXIT_URDMSR, "needs user-mode MSR access"},
-    {VMXD_EXIT_UWRMSR, "needs user-mode MSR access"},
-    {VMXD_EXIT_RDMSR_IMM, "needs the immediate form of RDMSR"},
-    {VMXD_EXIT_WRMSRNS_IMM, "needs the immediate form of WRMSRNS"},
+    {VMXD_EXIT_ENCLS, "Bochs has no SGX"},
+    {VMXD_EXIT_PCONFIG, "Bochs has no PCONFIG"},
+    {VMXD_EXIT_UMWAIT, "Bochs has no WAITPKG"},
+    {VMXD_EXIT_TPAUSE, "Bochs has no WAITPKG"},
+    {VMXD_EXIT_LOADIWKEY, "Bochs has no Key Locker"},
+    {VMXD_EXIT_ENCLV, "Bochs has no SGX"},
+    {VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE, "Bochs has no PASID translation"},
+    {VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE, "Bochs has no PASID translation"},
+    {VMXD_EXIT_BUS_LOCK, "Bochs has no bus-lock detection"},
+    {VMXD_EXIT_INSTRUCTION_TIMEOUT, "Bochs has no instruction time-out"},
+    {VMXD_EXIT_SEAMCALL, "Bochs has no TDX"},
+    {VMXD_EXIT_TDCALL, "Bochs has no TDX"},
+    {VMXD_EXIT_RDMSRLIST, "Bochs has no MSRLIST"},
+    {VMXD_EXIT_WRMSRLIST, "Bochs has no MSRLIST"},
+    {VMXD_EXIT_URDMSR, "Bochs has no user-mode MSR access"},
+    {VMXD_EXIT_UWRMSR, "Bochs has no user-mode MSR access"},
+    {VMXD_EXIT_RDMSR_IMM, "Bochs has no immediate form of RDMSR"},
+    {VMXD_EXIT_WRMSRNS_IMM, "Bochs has no immediate form of WRMSRNS"},
 };
 
 static uint32_t provoked[REASONS / 32];  /* a bit each */
@@ -67,8 +67,7 @@ static void report_reason(uint16_t basic)
     if (provoked[basic / 32] >> basic % 32 & 1)
         say("  reason %2u  %-44s provoked", basic, name);
     else if (not_offered[basic] != NULL)
-        say("  reason %2u  %-44s not offered by this processor: %s", basic, name,
-            not_offered[basic]);
+        say("  reason %2u  %-44s not offered here: %s", basic, name, not_offered[basic]);
     else if (why_out_of_reach(basic) != NULL)
         say("  reason %2u  %-44s out of reach: %s", basic, name, why_out_of_reach(basic));
     else
