@@ -11,13 +11,14 @@
 #include "../core/x86.h"
 #include "../platform.h"
 
-#define LOG_PAGES 128u
-#define LOG_SIZE (LOG_PAGES * PLATFORM_PAGE_SIZE)
+#define POOL_SIZE ((size_t)PLATFORM_PAGES * PLATFORM_PAGE_SIZE)
+#define LOG_SIZE ((size_t)512 * 1024)
+#define ALL_PAGES ((POOL_SIZE + LOG_SIZE) / PLATFORM_PAGE_SIZE)
 
 EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table);
 
 static uint8_t *pages;
-static unsigned int pages_taken;
+static size_t pages_taken;
 static char *lines; /* each ends in a 0 */
 static size_t lines_size;
 
@@ -177,13 +178,12 @@ EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table)
     EFI_STATUS status;
 
     InitializeLib(image, system_table);
-    status =
-        BS->AllocatePages(AllocateAnyPages, EfiLoaderData, PLATFORM_PAGES + LOG_PAGES, &memory);
+    status = BS->AllocatePages(AllocateAnyPages, EfiLoaderData, ALL_PAGES, &memory);
     if (EFI_ERROR(status))
         return status;
     pages = (uint8_t *)memory;
-    lines = (char *)memory + PLATFORM_PAGES * PLATFORM_PAGE_SIZE;
-    ZeroMem(pages, PLATFORM_PAGES * PLATFORM_PAGE_SIZE);
+    lines = (char *)memory + POOL_SIZE;
+    ZeroMem(pages, POOL_SIZE);
 
     status = status_of(run());
     print_lines();
@@ -192,6 +192,6 @@ EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table)
         Print(L"Press a key.\n");
         WaitForSingleEvent(ST->ConIn->WaitForKey, 0);
     }
-    BS->FreePages(memory, PLATFORM_PAGES + LOG_PAGES);
+    BS->FreePages(memory, ALL_PAGES);
     return status;
 }
