@@ -388,12 +388,13 @@ static bool hlt_in_ring_3(struct vcpu *v)
 
 /* Not in IA-32e mode the processor loads the four PDPTEs: with EPT from the VMCS, without it from the
  * page that CR3 points to, whose first entry here is one of a PML4 table, with bit 1 set.  That is a
- * reserved bit of a PDPTE. */
+ * reserved bit of a PDPTE.  The guest never gets there, but its RIP must have 32 bits. */
 static bool pdpte_with_reserved_bit(struct vcpu *v)
 {
     turn_off(ENTRY(ia32e_mode_guest));
     WRITE32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
             READ32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS) & ~RIGHTS(long_mode));
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, 0);
     if (memory_eptp() != 0)
         WRITE64(VMXD_VMCS_GUEST_PDPTE0, 3);
     (void)v;
