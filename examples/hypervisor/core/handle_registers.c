@@ -6,12 +6,21 @@
 #define CR0_PE 0x1u
 #define CR0_LMSW 0xFu
 #define CR0_TS 0x8u
+#define CR0_WP 0x10000u
 #define CR0_PG 0x80000000u
+
+/* Control-flow enforcement needs write protection. */
+static bool go_together(uint64_t cr0, uint64_t cr4)
+{
+    return (cr0 & CR0_WP) || !(cr4 & X86_CR4_CET);
+}
 
 static bool set_cr0(const struct vcpu *v, uint64_t value)
 {
     if (!(value & CR0_PE) || !(value & CR0_PG))
         return false; /* it was built for 64-bit mode */
+    if (!go_together(value, READ_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW)))
+        return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR0,
                   vmxd_cr_adjust(value, v->capabilities->cr0_fixed0, v->capabilities->cr0_fixed1));
     WRITE_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW, value);
@@ -21,6 +30,8 @@ static bool set_cr0(const struct vcpu *v, uint64_t value)
 static bool set_cr4(const struct vcpu *v, uint64_t value)
 {
     if (!(value & X86_CR4_PAE) || (value & X86_CR4_VMXE) || (value & ~v->capabilities->cr4_fixed1))
+        return false;
+    if (!go_together(READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW), value))
         return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR4,
                   vmxd_cr_adjust(value | X86_CR4_MCE, v->capabilities->cr4_fixed0,
@@ -48,8 +59,10 @@ static bool mov_to_cr(struct vcpu *v, uint64_t number, uint64_t value)
     case 4:
         return set_cr4(v, value);
     default: /* 8 */
+        if (value > 0xF)
+            return false;
         v->cr8 = value;
-        return value <= 0xF;
+        return true;
     }
 }
 

@@ -46,6 +46,7 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_CR4_VMXE (1u << 13)
 #define X86_CR4_SMXE (1u << 14)
 #define X86_CR4_OSXSAVE (1u << 18)
+#define X86_CR4_CET (1u << 23)
 #define X86_RFLAGS_FIXED 0x2u
 #define X86_RFLAGS_CF 0x1u
 #define X86_RFLAGS_STATUS 0x8D5u /* OF, SF, ZF, AF, PF, CF */
