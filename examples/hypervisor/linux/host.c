@@ -191,4 +191,4 @@ static void __exit demo_exit(void)
 module_init(demo_init);
 module_exit(demo_exit);
 MODULE_DESCRIPTION("The example hypervisor of vmxdefs");
-MODULE_LICENSE("Dual MIT/GPL");
+MODULE_LICENSE("Dual MIT/GPL"); /* its word for MIT, which may use what is GPL-only */
