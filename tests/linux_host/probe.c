@@ -15,6 +15,7 @@
 #include <sys/io.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 struct __attribute__((packed)) descriptor_table {
@@ -47,9 +48,10 @@ static int print_state(void)
     return 0;
 }
 
+/* What the console has not sent yet would be lost. */
 static int switch_off(void)
 {
-    if (iopl(3) != 0)
+    if (tcdrain(STDOUT_FILENO) != 0 || iopl(3) != 0)
         return 1;
     for (const char *word = "Shutdown"; *word != '\0'; word++)
         outb((unsigned char)*word, 0x8900);

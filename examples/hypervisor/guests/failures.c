@@ -7,7 +7,7 @@
 #define ERRORS 29        /* VM-instruction errors are below */
 #define QUALIFICATIONS 5 /* those of failed entries by the guest state, too */
 
-static uint32_t failed;
+static uint32_t wrong;
 static uint32_t provoked[ERRORS]; /* how often each VM-instruction error came */
 static uint32_t by_guest_state[QUALIFICATIONS], by_msr_loading; /* failed entries */
 static void *page;
@@ -111,12 +111,12 @@ static void judge(struct vcpu *v, const char *name, const char *when, const stru
 
     say_outcome(name, when, seen, right ? "ok" : "FAIL");
     if (!right) {
-        failed++;
+        wrong++;
         say_outcome("    expected is", "", expected, "");
     }
     count(seen);
     if (!good_guest_runs(v)) {
-        failed++;
+        wrong++;
         say("  FAIL: the next guest does not run");
     }
 }
@@ -137,7 +137,7 @@ static void run_instruction(struct vcpu *v, const struct instruction_failure *f)
         return;
     }
     if (!set_up_good_guest(v) || (f->without_vmcs && vmxd_vmclear(v->vmcs) != VMXD_VMSUCCEED)) {
-        failed++;
+        wrong++;
         say("  FAIL: %s: there is no VMCS to try it with", f->name);
         return;
     }
@@ -177,7 +177,7 @@ static void run_entry(struct vcpu *v, const struct entry_failure *f, enum failur
     struct outcome seen;
 
     if (!(when == AT_FIRST ? set_up_good_guest(v) : resume_good_guest(v))) {
-        failed++;
+        wrong++;
         say("  FAIL: %s: there is no good guest to try it with", f->name);
         return;
     }
@@ -240,7 +240,7 @@ static void say_provoked(const char *kind, uint32_t number, const char *words, u
         say("  %s %2u  %-66s %u times", kind, number, words, times);
     else
         say("  %s %2u  %-66s %s", kind, number, words, reason ? reason : "FAIL: never");
-    failed += times == 0 && reason == NULL;
+    wrong += times == 0 && reason == NULL;
 }
 
 static void say_errors(const struct vmxd_capabilities *c)
@@ -281,7 +281,7 @@ static void say_failed_entries(void)
 
 uint32_t failures_run(struct vcpu *v)
 {
-    failed = 0;
+    wrong = 0;
     page = platform_page();
     if (page == NULL) {
         say("FAIL: there is no page for what must fail: give the platform more memory");
@@ -297,5 +297,5 @@ uint32_t failures_run(struct vcpu *v)
     say("what was provoked");
     say_errors(v->capabilities);
     say_failed_entries();
-    return failed;
+    return wrong;
 }
