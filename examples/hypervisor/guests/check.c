@@ -84,7 +84,8 @@ static uint64_t left_out_of_qualification(enum vmxd_format format, uint64_t expe
 {
     switch (format) {
     case VMXD_FORMAT_DISPLACEMENT:
-        return information & VMXD_MASK32(vmxd_information_vmread_vmwrite, is_register) ? ~0ull : 0;
+        return (information & VMXD_MASK32(vmxd_information_vmread_vmwrite, is_register)) ? ~0ull
+                                                                                         : 0;
     case VMXD_FORMAT_EPT_VIOLATION:
         return ((expected & EPT_WRITE) ? EPT_READ : 0) |
                VMXD_MASK64(vmxd_qualification_ept_violation, user_mode_linear_address) |
