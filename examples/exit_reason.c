@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "vmxdefs/exit_reason.h"
+#include "vmxdefs/names.h"
 
 static void explain(uint64_t field)
 {

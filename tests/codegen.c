@@ -18,14 +18,12 @@
         return by_hand;                                     \
     }
 
-#define OTHER_REASON VMXD_CAST(enum vmxd_exit, other)
-
 PAIR(full, uint32_t, r.full, r)
-PAIR(from, uint32_t, vmxd_exit_reason_full(vmxd_exit_reason_from(other)), other)
+PAIR(from, uint32_t, vmxd_exit_reason_from(other).full, other)
 PAIR(basic, uint16_t, vmxd_exit_basic(r), VMXD_CAST(uint16_t, r & 0xFFFFu))
 PAIR(is_cpuid, bool, vmxd_exit_is(r, VMXD_EXIT_CPUID), (r & 0x8000FFFFu) == 10)
 PAIR(is_exception, bool, vmxd_exit_is(r, VMXD_EXIT_EXCEPTION_OR_NMI), (r & 0x8000FFFFu) == 0)
-PAIR(is_other, bool, vmxd_exit_is(r, OTHER_REASON), (r & 0x8000FFFFu) == other)
+PAIR(is_exactly, bool, vmxd_exit_is_exactly(r, VMXD_EXIT_CPUID), r == 10)
 PAIR(is_failed_entry, bool, vmxd_exit_is_failed_entry(r), (r & 0x80000000u) != 0)
 PAIR(is_enclave_mode, bool, vmxd_exit_is_enclave_mode(r), (r & 0x08000000u) != 0)
 PAIR(is_from_vmx_root, bool, vmxd_exit_is_from_vmx_root(r), (r & 0x20000000u) != 0)
@@ -33,5 +31,5 @@ PAIR(has_pending_mtf, bool, vmxd_exit_has_pending_mtf(r), (r & 0x10000000u) != 0
 PAIR(has_bus_lock, bool, vmxd_exit_has_bus_lock(r), (r & 0x04000000u) != 0)
 PAIR(has_shadow_stack_busy, bool, vmxd_exit_has_shadow_stack_busy(r), (r & 0x02000000u) != 0)
 PAIR(unknown_modifiers, uint32_t, vmxd_exit_unknown_modifiers(r), r & 0x41FF0000u)
-PAIR(get_reserved, uint32_t, VMXD_GET32(vmxd_exit_reason, reserved_17, r), (r & 0x01FE0000u) >> 17)
-PAIR(put_basic, uint32_t, VMXD_PUT32(vmxd_exit_reason, basic, other), other & 0xFFFFu)
+PAIR(get_reserved, uint32_t, r.full &VMXD_EXIT_REASON_RESERVED, r & 0x41FF0000u)
+PAIR(put_basic, uint32_t, VMXD_PUT(VMXD_EXIT_REASON_BASIC, other), other & 0xFFFFu)

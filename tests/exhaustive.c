@@ -10,28 +10,29 @@
 
 #include "vmxdefs/exit_reason.h"
 
-#define CHECKS(X)                                                                                  \
-    X(full, r.full, w)                                                                             \
-    X(full_through_from, vmxd_exit_reason_full(vmxd_exit_reason_from(0x1234567800000000u | w)), w) \
-    X(bits_basic, r.bits.basic, w & 0x0000FFFFu)                                                   \
-    X(bits_zero_16, r.bits.zero_16, (w & 0x00010000u) >> 16)                                       \
-    X(bits_reserved_17, r.bits.reserved_17, (w & 0x01FE0000u) >> 17)                               \
-    X(bits_shadow_stack_busy, r.bits.shadow_stack_busy, (w & 0x02000000u) >> 25)                   \
-    X(bits_bus_lock, r.bits.bus_lock, (w & 0x04000000u) >> 26)                                     \
-    X(bits_enclave_mode, r.bits.enclave_mode, (w & 0x08000000u) >> 27)                             \
-    X(bits_pending_mtf, r.bits.pending_mtf, (w & 0x10000000u) >> 28)                               \
-    X(bits_from_vmx_root, r.bits.from_vmx_root, (w & 0x20000000u) >> 29)                           \
-    X(bits_reserved_30, r.bits.reserved_30, (w & 0x40000000u) >> 30)                               \
-    X(bits_failed_entry, r.bits.failed_entry, (w & 0x80000000u) >> 31)                             \
-    X(basic, vmxd_exit_basic(r), w & 0x0000FFFFu)                                                  \
-    X(is_cpuid, vmxd_exit_is(r, VMXD_EXIT_CPUID), (w & 0x8000FFFFu) == 10)                         \
-    X(is_exception, vmxd_exit_is(r, VMXD_EXIT_EXCEPTION_OR_NMI), (w & 0x8000FFFFu) == 0)           \
-    X(is_failed_entry, vmxd_exit_is_failed_entry(r), (w & 0x80000000u) != 0)                       \
-    X(is_enclave_mode, vmxd_exit_is_enclave_mode(r), (w & 0x08000000u) != 0)                       \
-    X(is_from_vmx_root, vmxd_exit_is_from_vmx_root(r), (w & 0x20000000u) != 0)                     \
-    X(has_pending_mtf, vmxd_exit_has_pending_mtf(r), (w & 0x10000000u) != 0)                       \
-    X(has_bus_lock, vmxd_exit_has_bus_lock(r), (w & 0x04000000u) != 0)                             \
-    X(has_shadow_stack_busy, vmxd_exit_has_shadow_stack_busy(r), (w & 0x02000000u) != 0)           \
+#define CHECKS(X)                                                                        \
+    X(full, r.full, w)                                                                   \
+    X(full_through_from, vmxd_exit_reason_from(0x1234567800000000u | w).full, w)         \
+    X(bits_basic, r.bits.basic, w & 0x0000FFFFu)                                         \
+    X(bits_zero_16, r.bits.zero_16, (w & 0x00010000u) >> 16)                             \
+    X(bits_reserved_17, r.bits.reserved_17, (w & 0x01FE0000u) >> 17)                     \
+    X(bits_shadow_stack_busy, r.bits.shadow_stack_busy, (w & 0x02000000u) >> 25)         \
+    X(bits_bus_lock, r.bits.bus_lock, (w & 0x04000000u) >> 26)                           \
+    X(bits_enclave_mode, r.bits.enclave_mode, (w & 0x08000000u) >> 27)                   \
+    X(bits_pending_mtf, r.bits.pending_mtf, (w & 0x10000000u) >> 28)                     \
+    X(bits_from_vmx_root, r.bits.from_vmx_root, (w & 0x20000000u) >> 29)                 \
+    X(bits_reserved_30, r.bits.reserved_30, (w & 0x40000000u) >> 30)                     \
+    X(bits_failed_entry, r.bits.failed_entry, (w & 0x80000000u) >> 31)                   \
+    X(basic, vmxd_exit_basic(r), w & 0x0000FFFFu)                                        \
+    X(is_exactly_cpuid, vmxd_exit_is_exactly(r, VMXD_EXIT_CPUID), w == 10)               \
+    X(is_cpuid, vmxd_exit_is(r, VMXD_EXIT_CPUID), (w & 0x8000FFFFu) == 10)               \
+    X(is_exception, vmxd_exit_is(r, VMXD_EXIT_EXCEPTION_OR_NMI), (w & 0x8000FFFFu) == 0) \
+    X(is_failed_entry, vmxd_exit_is_failed_entry(r), (w & 0x80000000u) != 0)             \
+    X(is_enclave_mode, vmxd_exit_is_enclave_mode(r), (w & 0x08000000u) != 0)             \
+    X(is_from_vmx_root, vmxd_exit_is_from_vmx_root(r), (w & 0x20000000u) != 0)           \
+    X(has_pending_mtf, vmxd_exit_has_pending_mtf(r), (w & 0x10000000u) != 0)             \
+    X(has_bus_lock, vmxd_exit_has_bus_lock(r), (w & 0x04000000u) != 0)                   \
+    X(has_shadow_stack_busy, vmxd_exit_has_shadow_stack_busy(r), (w & 0x02000000u) != 0) \
     X(unknown_modifiers, vmxd_exit_unknown_modifiers(r), w & 0x41FF0000u)
 
 #define BLOCK 0x1000u

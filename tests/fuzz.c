@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vmxdefs/tables.h"
+#include "vmxdefs/rows.h"
 #include "vmxdefs/describe.h"
 #include "vmxdefs/exit_class.h"
 #include "vmxdefs/names.h"
-#include "vmxdefs/vmcs_existence.h"
+#include "vmxdefs/vmcs_support.h"
 
 #define CHECK(condition)      \
     do {                      \
@@ -43,14 +43,14 @@ static void check_words(const char *words)
 
 static void check_names(uint32_t value)
 {
-#define NAME(function, LIST, otherwise) check_words(function(value));
-    VMXD_ALL_LISTS(NAME)
+#define NAME(tag, function, ROWS, otherwise) check_words(function(value));
+    VMXD_ALL_ENUMS(NAME)
 #undef NAME
 #define FIELD(tag, TABLE)            \
     check_words(tag##_field(value)); \
     check_words(tag##_field(value & 63));
-    VMXD_ALL_TABLES32(FIELD)
-    VMXD_ALL_TABLES64(FIELD)
+    VMXD_ALL_WORDS32(FIELD)
+    VMXD_ALL_WORDS64(FIELD)
 #undef FIELD
 }
 
@@ -101,8 +101,8 @@ static void check_vmcs(const struct input *in)
     CHECK(!vmxd_vmcs_field_exists(c, field) || vmxd_vmcs_field_exists(c, whole));
     CHECK(!vmxd_vmcs_field_exists(c, field) || strncmp(vmxd_vmcs_name(whole), "undefined", 9) != 0);
     CHECK(!vmxd_vmcs_field_is_writable(c, field) || vmxd_vmcs_field_exists(c, field));
-    (void)vmxd_vmcs_field_needs(field);
-    (void)vmxd_capabilities_word(c, field);
+    (void)vmxd_vmcs_field_requires(field);
+    (void)vmxd_capability_source_bits(c, field);
     (void)vmxd_vmcs_field_is_exit_information(field);
 }
 
@@ -110,8 +110,8 @@ static void check_controls(const struct input *in)
 {
     const struct vmxd_capabilities *c = &in->capabilities;
     const struct vmxd_controls_request r = in->request;
-    const struct vmxd_controls_answer a = vmxd_adjust_controls32(c->secondary, r);
-    const struct vmxd_controls_answer b = vmxd_adjust_controls64(c->tertiary, r);
+    const struct vmxd_controls_result a = vmxd_adjust_controls32(c->secondary, r);
+    const struct vmxd_controls_result b = vmxd_adjust_controls64(c->tertiary, r);
     const uint64_t cr0 = vmxd_guest_cr0_adjust(c, in->number, in->flags & 1);
 
     CHECK((a.not_offered & ~r.required) == 0 && (a.not_clearable & ~r.forbidden) == 0);
@@ -122,7 +122,7 @@ static void check_controls(const struct input *in)
         CHECK(vmxd_cr_bad_bits(cr0, vmxd_guest_cr0_fixed0(c, in->flags & 1), c->cr0_fixed1) == 0);
     (void)vmxd_guest_cr0_bad_bits(c, in->number, in->flags & 1);
     (void)vmxd_controls32_bad_bits(c->pin, in->word);
-    (void)vmxd_feature_control_allows(vmxd_feature_control_from(in->number), in->flags & 1);
+    (void)vmxd_feature_control_allows(vmxd_ia32_feature_control_from(in->number), in->flags & 1);
     CHECK(vmxd_msr_list_max(c->misc) >= 512 && vmxd_msr_list_max(c->misc) <= 4096);
     CHECK(in->word <= 3 || !vmxd_activity_is_supported(c->misc, in->word));
     CHECK(in->word <= 2 || !vmxd_invept_is_supported(c->ept_vpid, in->word));
@@ -182,9 +182,9 @@ static void check_class(const struct input *in)
     CHECK(!vmxd_exit_is_fault_like(basic) || !vmxd_exit_is_trap_like(basic));
     CHECK(vmxd_exit_class_of(basic).bits.kind != 0 ||
           strcmp(vmxd_exit_name(basic), "undefined exit reason") == 0);
-    check_words(vmxd_format_name(VMXD_CAST(uint32_t, vmxd_exit_qualification_format(basic))));
-    check_words(vmxd_layout_name(
-        VMXD_CAST(uint32_t, vmxd_exit_information_layout(r, in->exit.qualification))));
+    check_words(vmxd_qual_format_name(VMXD_CAST(uint32_t, vmxd_exit_qual_format(basic))));
+    check_words(vmxd_instr_info_format_name(
+        VMXD_CAST(uint32_t, vmxd_exit_instr_info_format(r, in->exit.qualification))));
     (void)vmxd_exit_may_interrupt_delivery(basic);
     (void)vmxd_exit_has_physical_address(r);
     (void)vmxd_exit_has_linear_address(r, in->exit.qualification);

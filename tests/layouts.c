@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sizes, alignments and offsets, as the manual has them.  The part `everywhere` compiles this file,
  * as C and as C++, for every target: that is the test. */
-#include "vmxdefs/tables.h"
+#include "vmxdefs/rows.h"
 
 #if defined(__cplusplus)
 #define ALIGNMENT(type) alignof(type)
@@ -25,8 +25,8 @@ VMXD_ASSERT(ALIGN_64 == 8 || (ALIGN_64 == 4 && sizeof(void *) == 4), "alignment 
 
 #define WORD32(tag, TABLE) SIZE(tag, 4, 4);
 #define WORD64(tag, TABLE) SIZE(tag, 8, ALIGN_64);
-VMXD_ALL_TABLES32(WORD32)
-VMXD_ALL_TABLES64(WORD64)
+VMXD_ALL_WORDS32(WORD32)
+VMXD_ALL_WORDS64(WORD64)
 
 SIZE(struct vmxd_vmcs_header, 8, 4);
 OFFSET(struct vmxd_vmcs_header, revision, 0, 4);
@@ -62,5 +62,5 @@ OFFSET(struct vmxd_posted_interrupt_descriptor, reserved_320, 40, 24);
 
 /* A member that is not above is one too many: each is counted, as tables.h names it. */
 #define COUNT(...) +1
-VMXD_ASSERT((0 VMXD_ALL_AREAS(COUNT)) == 6, "a structure is not in layouts.c");
+VMXD_ASSERT((0 VMXD_ALL_STRUCTS(COUNT)) == 6, "a structure is not in layouts.c");
 VMXD_ASSERT((0 VMXD_ALL_MEMBERS(COUNT)) == 20, "a member is not in layouts.c");

@@ -58,10 +58,10 @@ static void has_what_every_processor_has(uint64_t basic)
     has(VMXD_MSR_VMCS_ENUM, 0x2C);
 }
 
-#define TRUE_MSRS (1ull << 55)
-#define SECONDARY (1ull << 63) /* may be 1: bit 31 of the primary controls */
-#define TERTIARY (1ull << 49)  /* bit 17 */
-#define EPT (1ull << 33)
+#define TRUE_MSRS    (1ull << 55)
+#define SECONDARY    (1ull << 63) /* may be 1: bit 31 of the primary controls */
+#define TERTIARY     (1ull << 49) /* bit 17 */
+#define EPT          (1ull << 33)
 #define VM_FUNCTIONS (1ull << 45)
 
 static void the_first_processors_are_read_without_a_fault(void **state)
@@ -126,26 +126,26 @@ static void what_another_msr_announces_is_read(void **state)
 /* The low half of a split MSR is what must be 1: taken for the high half, it offers nothing else. */
 static void halves_of_a_split_msr_are_not_swapped(void **state)
 {
-    const vmxd_split_capability primary = vmxd_split_capability_from(0xFFF9FFFE0401E172);
+    const vmxd_ctls_msr32 primary = vmxd_ctls_msr32_from(0xFFF9FFFE0401E172);
 
     (void)state;
-    assert_int_equal(VMXD_GET64(vmxd_split_capability, must_be_1, primary), 0x0401E172);
-    assert_int_equal(VMXD_GET64(vmxd_split_capability, may_be_1, primary), 0xFFF9FFFE);
-    assert_true(VMXD_MAY_BE_1_32(vmxd_primary_controls, hlt_exiting, primary));
-    assert_false(VMXD_MAY_BE_1_32(vmxd_primary_controls, activate_tertiary_controls, primary));
+    assert_int_equal(VMXD_GET(VMXD_CTLS32_ALLOWED0, primary), 0x0401E172);
+    assert_int_equal(VMXD_GET(VMXD_CTLS32_ALLOWED1, primary), 0xFFF9FFFE);
+    assert_true(vmxd_ctls32_allow(primary, VMXD_PRIMARY_HLT_EXITING));
+    assert_false(vmxd_ctls32_allow(primary, VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS));
 }
 
 /* Rows named zero_N are reserved; this one only begins in the same way. */
 static void zero_length_injection_is_not_a_reserved_bit(void **state)
 {
     (void)state;
-    assert_int_equal(VMXD_RESERVED64(vmxd_misc, VMXD_MISC_TABLE), 1ull << 31 | 0x1Full << 9);
-    assert_int_equal(VMXD_RESERVED64(vmxd_basic, VMXD_BASIC_TABLE) & 1ull << 31, 1ull << 31);
+    assert_int_equal(VMXD_MISC_RESERVED, 1ull << 31 | 0x1Full << 9);
+    assert_int_equal(VMXD_BASIC_RESERVED & 1ull << 31, 1ull << 31);
 }
 
 /* --- Adjustment --- */
 
-static struct vmxd_controls_answer adjust(uint64_t capability, uint64_t required, uint64_t wanted,
+static struct vmxd_controls_result adjust(uint64_t capability, uint64_t required, uint64_t wanted,
                                           uint64_t forbidden)
 {
     struct vmxd_controls_request r;
@@ -153,7 +153,7 @@ static struct vmxd_controls_answer adjust(uint64_t capability, uint64_t required
     r.required = required;
     r.wanted = wanted;
     r.forbidden = forbidden;
-    return vmxd_adjust_controls32(vmxd_split_capability_from(capability), r);
+    return vmxd_adjust_controls32(vmxd_ctls_msr32_from(capability), r);
 }
 
 /* must be 1: bit 0; may be 1: bits 0, 1, 2 */
@@ -161,7 +161,7 @@ static struct vmxd_controls_answer adjust(uint64_t capability, uint64_t required
 
 static void what_the_processor_demands_is_set_without_asking(void **state)
 {
-    const struct vmxd_controls_answer a = adjust(CAPABILITY, 0, 0, 0);
+    const struct vmxd_controls_result a = adjust(CAPABILITY, 0, 0, 0);
 
     (void)state;
     assert_int_equal(a.value, 1);
@@ -171,7 +171,7 @@ static void what_the_processor_demands_is_set_without_asking(void **state)
 
 static void a_wanted_control_that_is_not_offered_is_left_out_silently(void **state)
 {
-    const struct vmxd_controls_answer a = adjust(CAPABILITY, 0, 0xA, 0);
+    const struct vmxd_controls_result a = adjust(CAPABILITY, 0, 0xA, 0);
 
     (void)state;
     assert_int_equal(a.value, 3);
@@ -180,7 +180,7 @@ static void a_wanted_control_that_is_not_offered_is_left_out_silently(void **sta
 
 static void a_required_control_that_is_not_offered_is_reported(void **state)
 {
-    const struct vmxd_controls_answer a = adjust(CAPABILITY, 0xC, 0, 0);
+    const struct vmxd_controls_result a = adjust(CAPABILITY, 0xC, 0, 0);
 
     (void)state;
     assert_int_equal(a.value, 5);
@@ -189,7 +189,7 @@ static void a_required_control_that_is_not_offered_is_reported(void **state)
 
 static void a_forbidden_control_that_must_be_1_is_reported(void **state)
 {
-    const struct vmxd_controls_answer a = adjust(CAPABILITY, 0, 0x2, 0x3);
+    const struct vmxd_controls_result a = adjust(CAPABILITY, 0, 0x2, 0x3);
 
     (void)state;
     assert_int_equal(a.value, 1);
@@ -198,7 +198,7 @@ static void a_forbidden_control_that_must_be_1_is_reported(void **state)
 
 static void a_control_that_is_both_required_and_forbidden_is_reported(void **state)
 {
-    const struct vmxd_controls_answer a = adjust(CAPABILITY, 0x2, 0, 0x2);
+    const struct vmxd_controls_result a = adjust(CAPABILITY, 0x2, 0, 0x2);
 
     (void)state;
     assert_int_equal(a.not_clearable, 2);
@@ -207,12 +207,12 @@ static void a_control_that_is_both_required_and_forbidden_is_reported(void **sta
 static void all_64_bits_of_an_allowed_1_msr_count(void **state)
 {
     struct vmxd_controls_request r = {0, 0, 0};
-    struct vmxd_controls_answer a;
+    struct vmxd_controls_result a;
 
     (void)state;
     r.required = 1ull << 40 | 1;
     r.wanted = 1ull << 63;
-    a = vmxd_adjust_controls64(vmxd_allowed1_capability_from(1ull << 40 | 1ull << 63), r);
+    a = vmxd_adjust_controls64(vmxd_ctls_msr64_from(1ull << 40 | 1ull << 63), r);
     assert_int_equal(a.value, 1ull << 40 | 1ull << 63);
     assert_int_equal(a.not_offered, 1);
 }

@@ -9,10 +9,8 @@
 static void a_control_of_64_bits_may_be_1_by_its_own_bit(void **state)
 {
     (void)state;
-    assert_true(VMXD_MAY_BE_1_64(vmxd_tertiary_controls, enable_hlat,
-                                 vmxd_allowed1_capability_from(1ull << 1)));
-    assert_false(VMXD_MAY_BE_1_64(vmxd_tertiary_controls, enable_hlat,
-                                  vmxd_allowed1_capability_from(~(1ull << 1))));
+    assert_true(vmxd_ctls64_allow(vmxd_ctls_msr64_from(1ull << 1), VMXD_TERTIARY_ENABLE_HLAT));
+    assert_false(vmxd_ctls64_allow(vmxd_ctls_msr64_from(~(1ull << 1)), VMXD_TERTIARY_ENABLE_HLAT));
 }
 
 static uint64_t read_0(uint32_t msr)
@@ -35,15 +33,15 @@ static void what_no_msr_announces_is_0(void **state)
 
 static void bad_bits_are_those_that_fail_the_entry(void **state)
 {
-    const vmxd_split_capability split = vmxd_split_capability_from(CAPABILITY);
+    const vmxd_ctls_msr32 split = vmxd_ctls_msr32_from(CAPABILITY);
 
     (void)state;
     assert_int_equal(vmxd_controls32_bad_bits(split, 0x1), 0);
     assert_int_equal(vmxd_controls32_bad_bits(split, 0x7), 0);
     assert_int_equal(vmxd_controls32_bad_bits(split, 0x6), 0x1);
     assert_int_equal(vmxd_controls32_bad_bits(split, 0x80000009), 0x80000008);
-    assert_int_equal(vmxd_controls64_bad_bits(vmxd_allowed1_capability_from(5), 7), 2);
-    assert_int_equal(vmxd_controls64_bad_bits(vmxd_allowed1_capability_from(5), 4), 0);
+    assert_int_equal(vmxd_controls64_bad_bits(vmxd_ctls_msr64_from(5), 7), 2);
+    assert_int_equal(vmxd_controls64_bad_bits(vmxd_ctls_msr64_from(5), 4), 0);
 }
 
 static void bad_bits_of_cr0_and_cr4(void **state)
@@ -77,28 +75,30 @@ static void an_unrestricted_guest_may_be_without_paging(void **state)
 static void vmxon_needs_the_lock_and_the_bit_of_the_mode(void **state)
 {
     (void)state;
-    assert_true(vmxd_feature_control_allows(vmxd_feature_control_from(0x5), false));
-    assert_false(vmxd_feature_control_allows(vmxd_feature_control_from(0x5), true));
-    assert_true(vmxd_feature_control_allows(vmxd_feature_control_from(0x3), true));
-    assert_false(vmxd_feature_control_allows(vmxd_feature_control_from(0x3), false));
-    assert_false(vmxd_feature_control_allows(vmxd_feature_control_from(0x6), false));
-    assert_false(vmxd_feature_control_allows(vmxd_feature_control_from(0x6), true));
+    assert_true(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x5), false));
+    assert_false(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x5), true));
+    assert_true(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x3), true));
+    assert_false(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x3), false));
+    assert_false(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x6), false));
+    assert_false(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x6), true));
 }
 
 static void msr_lists_grow_in_steps_of_512(void **state)
 {
     (void)state;
-    assert_int_equal(vmxd_msr_list_max(vmxd_misc_from(0)), 512);
-    assert_int_equal(vmxd_msr_list_max(vmxd_misc_from(7ull << 25)), 4096);
+    assert_int_equal(vmxd_msr_list_max(vmxd_ia32_vmx_misc_from(0)), 512);
+    assert_int_equal(vmxd_msr_list_max(vmxd_ia32_vmx_misc_from(7ull << 25)), 4096);
 }
 
 static void activity_states_have_a_bit_each_but_the_first(void **state)
 {
     (void)state;
     for (uint32_t activity = 0; activity < 6; activity++) {
-        assert_int_equal(vmxd_activity_is_supported(vmxd_misc_from(0), activity), activity == 0);
-        assert_int_equal(vmxd_activity_is_supported(vmxd_misc_from(~0ull), activity), activity < 4);
-        assert_int_equal(vmxd_activity_is_supported(vmxd_misc_from(0x80), activity),
+        assert_int_equal(vmxd_activity_is_supported(vmxd_ia32_vmx_misc_from(0), activity),
+                         activity == 0);
+        assert_int_equal(vmxd_activity_is_supported(vmxd_ia32_vmx_misc_from(~0ull), activity),
+                         activity < 4);
+        assert_int_equal(vmxd_activity_is_supported(vmxd_ia32_vmx_misc_from(0x80), activity),
                          activity == 0 || activity == 2);
     }
 }
@@ -113,7 +113,7 @@ static void an_address_has_maxphyaddr_bits_or_32(void **state)
     assert_false(vmxd_physical_address_fits(&c, 0x8000000000, 39));
     assert_true(vmxd_physical_address_fits(&c, ~0ull, 64));
     assert_false(vmxd_physical_address_fits(&c, ~0ull, 63));
-    c.basic = vmxd_basic_from(1ull << 48);
+    c.basic = vmxd_ia32_vmx_basic_from(1ull << 48);
     assert_true(vmxd_physical_address_fits(&c, 0xFFFFFFFF, 39));
     assert_false(vmxd_physical_address_fits(&c, 0x100000000, 39));
     assert_false(vmxd_physical_address_fits(&c, 0xFFFFFFFF, 31));
@@ -185,22 +185,27 @@ static void invept_and_invvpid_have_a_bit_for_each_type(void **state)
         const uint64_t bit = 1ull << invept[type] | 1ull << 20;
         const bool exists = invept[type] != 0;
 
-        assert_int_equal(vmxd_invept_is_supported(vmxd_ept_vpid_cap_from(bit), type), exists);
-        assert_false(vmxd_invept_is_supported(vmxd_ept_vpid_cap_from(~(1ull << 20)), type));
+        assert_int_equal(vmxd_invept_is_supported(vmxd_ia32_vmx_ept_vpid_cap_from(bit), type),
+                         exists);
+        assert_false(
+            vmxd_invept_is_supported(vmxd_ia32_vmx_ept_vpid_cap_from(~(1ull << 20)), type));
         if (exists)
-            assert_false(
-                vmxd_invept_is_supported(vmxd_ept_vpid_cap_from(~(1ull << invept[type])), type));
+            assert_false(vmxd_invept_is_supported(
+                vmxd_ia32_vmx_ept_vpid_cap_from(~(1ull << invept[type])), type));
     }
     for (uint32_t type = 0; type < 6; type++) {
         const uint64_t bit = 1ull << invvpid[type] | 1ull << 32;
         const bool exists = invvpid[type] != 0;
 
-        assert_int_equal(vmxd_invvpid_is_supported(vmxd_ept_vpid_cap_from(bit), type), exists);
-        assert_false(vmxd_invvpid_is_supported(vmxd_ept_vpid_cap_from(~(1ull << 32)), type));
-        assert_int_equal(vmxd_invvpid_is_supported(vmxd_ept_vpid_cap_from(~0ull), type), exists);
+        assert_int_equal(vmxd_invvpid_is_supported(vmxd_ia32_vmx_ept_vpid_cap_from(bit), type),
+                         exists);
+        assert_false(
+            vmxd_invvpid_is_supported(vmxd_ia32_vmx_ept_vpid_cap_from(~(1ull << 32)), type));
+        assert_int_equal(vmxd_invvpid_is_supported(vmxd_ia32_vmx_ept_vpid_cap_from(~0ull), type),
+                         exists);
         if (exists)
-            assert_false(
-                vmxd_invvpid_is_supported(vmxd_ept_vpid_cap_from(~(1ull << invvpid[type])), type));
+            assert_false(vmxd_invvpid_is_supported(
+                vmxd_ia32_vmx_ept_vpid_cap_from(~(1ull << invvpid[type])), type));
     }
 }
 

@@ -3,14 +3,14 @@
 #include "test.h"
 #include "vmxdefs/ept.h"
 
-#define R 1ull
-#define W 2ull
-#define X 4ull
-#define WB 0x30ull
-#define LARGE 0x80ull
-#define USER_X 0x400ull
+#define R            1ull
+#define W            2ull
+#define X            4ull
+#define WB           0x30ull
+#define LARGE        0x80ull
+#define USER_X       0x400ull
 #define PAGING_WRITE (1ull << 58)
-#define TO_BIT_39 0x8000000000ull
+#define TO_BIT_39    0x8000000000ull
 
 static const struct vmxd_ept_rules plain = {39, false, false, false, false, false};
 

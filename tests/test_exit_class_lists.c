@@ -2,6 +2,7 @@
 /* What is valid after an exit: the statements of the manual, each with the reasons that it names. */
 #include "test.h"
 #include "vmxdefs/exit_class.h"
+#include "vmxdefs/names.h"
 
 #define END 0xFFFF
 
@@ -33,7 +34,7 @@ static enum vmxd_kind kind_of(uint32_t reason)
         return VMXD_KIND_UNDEFINED;
     return among(reason, failed_entries) ? VMXD_KIND_FAILED_ENTRY
            : among(reason, trap_like)    ? VMXD_KIND_TRAP
-           : among(reason, events)       ? VMXD_KIND_BOUNDARY
+           : among(reason, events)       ? VMXD_KIND_EVENT
                                          : VMXD_KIND_FAULT;
 }
 
@@ -52,8 +53,8 @@ static void each_reason_has_what_the_lists_say(void **state)
         assert_int_equal(c.bits.kind, kind_of(reason));
         assert_int_equal(vmxd_exit_is_fault_like(reason), kind_of(reason) == VMXD_KIND_FAULT);
         assert_int_equal(vmxd_exit_is_trap_like(reason), kind_of(reason) == VMXD_KIND_TRAP);
-        assert_int_equal(c.bits.length, has_length(reason));
-        assert_int_equal(c.bits.maybe_length, among(reason, sometimes_with_length));
+        assert_int_equal(c.bits.instruction_length, has_length(reason));
+        assert_int_equal(c.bits.maybe_instruction_length, among(reason, sometimes_with_length));
         assert_int_equal(c.bits.linear_address, among(reason, with_linear_address));
         assert_int_equal(c.bits.maybe_linear_address, among(reason, sometimes_with_linear_address));
         assert_int_equal(c.bits.physical_address, among(reason, with_physical_address));
@@ -66,86 +67,86 @@ static void each_reason_has_what_the_lists_say(void **state)
 
 /* Every reason that is not here has a qualification of 0. */
 static const struct {
-    enum vmxd_format format;
+    enum vmxd_qual_format format;
     uint16_t reasons[MOST];
 } formats[] = {
-    {VMXD_FORMAT_EXCEPTION, {0, END}},
-    {VMXD_FORMAT_VECTOR, {4, 45, END}},
-    {VMXD_FORMAT_TASK_SWITCH, {9, END}},
-    {VMXD_FORMAT_LINEAR_ADDRESS, {14, END}},
-    {VMXD_FORMAT_DISPLACEMENT, {19, 21, 22, 23, 25, 27, 46, 47, 50, 53, 58, 63, 64, END}},
-    {VMXD_FORMAT_CR, {28, END}},
-    {VMXD_FORMAT_DR, {29, END}},
-    {VMXD_FORMAT_IO, {5, 30, END}},
-    {VMXD_FORMAT_WRMSR, {32, END}},
-    {VMXD_FORMAT_FAILED_ENTRY, {33, END}},
-    {VMXD_FORMAT_MSR_ENTRY, {34, END}},
-    {VMXD_FORMAT_MWAIT, {36, END}},
-    {VMXD_FORMAT_APIC_ACCESS, {44, END}},
-    {VMXD_FORMAT_EPT_VIOLATION, {48, END}},
-    {VMXD_FORMAT_WBINVD, {54, END}},
-    {VMXD_FORMAT_APIC_WRITE, {56, END}},
-    {VMXD_FORMAT_PML, {62, END}},
-    {VMXD_FORMAT_SPP, {66, END}},
-    {VMXD_FORMAT_PASID, {72, 73, END}},
-    {VMXD_FORMAT_TIMEOUT, {75, END}},
-    {VMXD_FORMAT_MSR, {78, 79, 80, 81, 84, 85, END}},
+    {VMXD_QUAL_FORMAT_EXCEPTION, {0, END}},
+    {VMXD_QUAL_FORMAT_VECTOR, {4, 45, END}},
+    {VMXD_QUAL_FORMAT_TASK_SWITCH, {9, END}},
+    {VMXD_QUAL_FORMAT_LINEAR_ADDRESS, {14, END}},
+    {VMXD_QUAL_FORMAT_DISPLACEMENT, {19, 21, 22, 23, 25, 27, 46, 47, 50, 53, 58, 63, 64, END}},
+    {VMXD_QUAL_FORMAT_CR, {28, END}},
+    {VMXD_QUAL_FORMAT_DR, {29, END}},
+    {VMXD_QUAL_FORMAT_IO, {5, 30, END}},
+    {VMXD_QUAL_FORMAT_WRMSR, {32, END}},
+    {VMXD_QUAL_FORMAT_FAILED_ENTRY, {33, END}},
+    {VMXD_QUAL_FORMAT_MSR_ENTRY, {34, END}},
+    {VMXD_QUAL_FORMAT_MWAIT, {36, END}},
+    {VMXD_QUAL_FORMAT_APIC_ACCESS, {44, END}},
+    {VMXD_QUAL_FORMAT_EPT_VIOLATION, {48, END}},
+    {VMXD_QUAL_FORMAT_WBINVD, {54, END}},
+    {VMXD_QUAL_FORMAT_APIC_WRITE, {56, END}},
+    {VMXD_QUAL_FORMAT_PML, {62, END}},
+    {VMXD_QUAL_FORMAT_SPP, {66, END}},
+    {VMXD_QUAL_FORMAT_PASID, {72, 73, END}},
+    {VMXD_QUAL_FORMAT_TIMEOUT, {75, END}},
+    {VMXD_QUAL_FORMAT_MSR, {78, 79, 80, 81, 84, 85, END}},
 };
 
 static void each_reason_has_one_format_of_the_qualification(void **state)
 {
     (void)state;
     for (uint32_t reason = 0; reason < 256; reason++) {
-        enum vmxd_format expected = VMXD_FORMAT_NONE;
+        enum vmxd_qual_format expected = VMXD_QUAL_FORMAT_NONE;
 
         for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
             if (among(reason, formats[i].reasons))
                 expected = formats[i].format;
-        assert_int_equal(vmxd_exit_qualification_format(reason), expected);
+        assert_int_equal(vmxd_exit_qual_format(reason), expected);
     }
 }
 
 static const struct {
-    enum vmxd_layout layout;
+    enum vmxd_instr_info_format layout;
     uint16_t reasons[MOST];
 } layouts[] = {
-    {VMXD_LAYOUT_MEMORY, {19, 21, 22, 27, 63, 64, END}},
-    {VMXD_LAYOUT_VMREAD_VMWRITE, {23, 25, END}},
-    {VMXD_LAYOUT_INS_OUTS, {30, END}},
-    {VMXD_LAYOUT_GDTR_IDTR, {46, END}},
-    {VMXD_LAYOUT_LDTR_TR, {47, END}},
-    {VMXD_LAYOUT_INVALIDATE, {50, 53, 58, END}},
-    {VMXD_LAYOUT_RDRAND_RDSEED, {57, 61, END}},
-    {VMXD_LAYOUT_TPAUSE_UMWAIT, {67, 68, END}},
-    {VMXD_LAYOUT_LOADIWKEY, {69, END}},
-    {VMXD_LAYOUT_MSR, {80, 81, 84, 85, END}},
+    {VMXD_INFO_FORMAT_MEMORY, {19, 21, 22, 27, 63, 64, END}},
+    {VMXD_INFO_FORMAT_VMREAD_VMWRITE, {23, 25, END}},
+    {VMXD_INFO_FORMAT_INS_OUTS, {30, END}},
+    {VMXD_INFO_FORMAT_GDTR_IDTR, {46, END}},
+    {VMXD_INFO_FORMAT_LDTR_TR, {47, END}},
+    {VMXD_INFO_FORMAT_INVALIDATE, {50, 53, 58, END}},
+    {VMXD_INFO_FORMAT_RDRAND_RDSEED, {57, 61, END}},
+    {VMXD_INFO_FORMAT_TPAUSE_UMWAIT, {67, 68, END}},
+    {VMXD_INFO_FORMAT_LOADIWKEY, {69, END}},
+    {VMXD_INFO_FORMAT_MSR, {80, 81, 84, 85, END}},
 };
 
 #define STRING 0x10 /* of the qualification of an I/O instruction: INS or OUTS */
 
-static enum vmxd_layout layout_of(uint32_t word, uint64_t qualification)
+static enum vmxd_instr_info_format layout_of(uint32_t word, uint64_t qualification)
 {
-    return vmxd_exit_information_layout(vmxd_exit_reason_from(word), qualification);
+    return vmxd_exit_instr_info_format(vmxd_exit_reason_from(word), qualification);
 }
 
 static void each_reason_has_one_format_of_the_instruction_information(void **state)
 {
     (void)state;
     for (uint32_t reason = 0; reason < 256; reason++) {
-        enum vmxd_layout expected = VMXD_LAYOUT_NONE;
+        enum vmxd_instr_info_format expected = VMXD_INFO_FORMAT_NONE;
 
         for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++)
             if (among(reason, layouts[i].reasons))
                 expected = layouts[i].layout;
         assert_int_equal(layout_of(reason, STRING), expected);
-        assert_int_equal(layout_of(0x80000000u | reason, STRING), VMXD_LAYOUT_NONE);
-        assert_int_equal(layout_of(0x08000000u | reason, STRING), VMXD_LAYOUT_NONE);
-        assert_int_equal(layout_of(reason, 0), reason == 30 ? VMXD_LAYOUT_NONE : expected);
+        assert_int_equal(layout_of(0x80000000u | reason, STRING), VMXD_INFO_FORMAT_NONE);
+        assert_int_equal(layout_of(0x08000000u | reason, STRING), VMXD_INFO_FORMAT_NONE);
+        assert_int_equal(layout_of(reason, 0), reason == 30 ? VMXD_INFO_FORMAT_NONE : expected);
     }
 }
 
 #define FAILED 0x80000000u
-#define BUSY 0x02000000u /* a shadow stack left prematurely busy */
+#define BUSY   0x02000000u /* a shadow stack left prematurely busy */
 
 static bool linear(uint32_t word, uint64_t qualification)
 {
@@ -185,8 +186,8 @@ static bool length(uint32_t word, uint64_t qualification, uint32_t cause, uint32
                                             vmxd_idt_vectoring_from(interrupted));
 }
 
-#define INT3 0x80000603u
-#define PAGE_FAULT 0x80000B0Eu
+#define INT3          0x80000603u
+#define PAGE_FAULT    0x80000B0Eu
 #define IDT_TASK_GATE 0xC0000000u
 
 static void the_instruction_length_is_valid_in_these_cases(void **state)

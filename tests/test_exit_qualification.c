@@ -3,12 +3,12 @@
 #include "test.h"
 #include "vmxdefs/exit_qualification.h"
 
-#define LINEAR 0x80ull /* the guest-linear address is valid */
+#define LINEAR     0x80ull /* the guest-linear address is valid */
 #define TRANSLATED 0x100ull
 
-static vmxd_qualification_ept_violation violation(uint64_t value)
+static vmxd_qual_ept_violation violation(uint64_t value)
 {
-    return vmxd_qualification_ept_violation_from(value);
+    return vmxd_qual_ept_violation_from(value);
 }
 
 static void bit_8_says_something_only_with_bit_7(void **state)
@@ -61,9 +61,8 @@ static void guest_physical_apic_accesses_have_no_offset(void **state)
 {
     (void)state;
     for (uint64_t type = 0; type < 16; type++)
-        assert_int_equal(
-            vmxd_apic_access_has_offset(vmxd_qualification_apic_access_from(type << 12)),
-            type <= 4);
+        assert_int_equal(vmxd_apic_access_has_offset(vmxd_qual_apic_access_from(type << 12)),
+                         type <= 4);
 }
 
 int main(void)

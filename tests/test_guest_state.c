@@ -2,9 +2,10 @@
 /* Access rights, limit and base out of a descriptor. */
 #include "test.h"
 #include "vmxdefs/guest_state.h"
+#include "vmxdefs/names.h"
 
 #define FLAT_CODE_64 0x00AF9B000000FFFFull
-#define FLAT_DATA 0x00CF93000000FFFFull
+#define FLAT_DATA    0x00CF93000000FFFFull
 
 static void access_rights_of_flat_segments_are_the_usual_ones(void **state)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The names of the fields that hold a bit. */
 #include "test.h"
-#include "vmxdefs/tables.h"
+#include "vmxdefs/rows.h"
 #include "vmxdefs/names.h"
 
 static void a_bit_has_the_name_of_its_row(void **state)
@@ -24,16 +24,16 @@ static void a_bit_beyond_the_word_has_none(void **state)
     assert_string_equal(vmxd_exit_reason_field(0xFFFFFFFF), "no such bit");
 }
 
-#define CHECK(function, member, lsb, width)            \
-    for (unsigned bit = lsb; bit < lsb + width; bit++) \
+#define CHECK(function, kind, member, constant, lsb, width, names) \
+    for (unsigned bit = lsb; bit < lsb + width; bit++)             \
         assert_string_equal(function(bit), #member);
 #define WALK(tag, TABLE) TABLE(CHECK, tag##_field)
 
 static void every_bit_of_every_table_has_its_name(void **state)
 {
     (void)state;
-    VMXD_ALL_TABLES32(WALK)
-    VMXD_ALL_TABLES64(WALK)
+    VMXD_ALL_WORDS32(WALK)
+    VMXD_ALL_WORDS64(WALK)
 }
 
 int main(void)

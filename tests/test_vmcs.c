@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* VMCS fields: names that keep what they promise, widths, status of instructions, EPT indexes. */
 #include "test.h"
+#include "vmxdefs/names.h"
+#include "vmxdefs/rows.h"
 #include "vmxdefs/vmxdefs.h"
 
 static uint32_t type_that_the_name_promises(const char *name)
@@ -30,13 +32,13 @@ static void each_field_has_the_type_that_its_name_says(void **state)
         uint32_t value;
     } fields[] = {
 #define ROW(name, value, words) {#name, value},
-        VMXD_VMCS_LIST(ROW)
+        VMXD_ROWS_VMCS(ROW)
 #undef ROW
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-        if (VMXD_GET32(vmxd_vmcs_encoding, type, vmxd_vmcs_encoding_from(fields[i].value)) !=
+        if (VMXD_GET(VMXD_VMCS_ENC_TYPE, vmxd_vmcs_encoding_from(fields[i].value)) !=
             type_that_the_name_promises(fields[i].name))
             fail_msg("%s is 0x%x", fields[i].name, fields[i].value);
 }
@@ -81,8 +83,8 @@ static void the_revision_identifier_has_31_bits(void **state)
     const vmxd_vmcs_revision shadow = vmxd_vmcs_revision_from(0x80000004);
 
     (void)state;
-    assert_int_equal(VMXD_GET32(vmxd_vmcs_revision, revision_identifier, shadow), 4);
-    assert_int_equal(VMXD_GET32(vmxd_vmcs_revision, shadow_vmcs, shadow), 1);
+    assert_int_equal(VMXD_GET(VMXD_REVISION_REVISION_IDENTIFIER, shadow), 4);
+    assert_int_equal(VMXD_GET(VMXD_REVISION_SHADOW_VMCS, shadow), 1);
 }
 
 static void the_flags_tell_the_three_outcomes_of_an_instruction(void **state)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The encoding of VMCS fields taken apart. */
 #include "test.h"
+#include "vmxdefs/names.h"
+#include "vmxdefs/rows.h"
 #include "vmxdefs/vmcs.h"
 
 static void type_and_index_are_those_of_the_encoding(void **state)
@@ -21,7 +23,7 @@ static void only_fields_of_the_info_type_are_exit_information(void **state)
 #define ROW(name, value, words)                                 \
     assert_int_equal(vmxd_vmcs_field_is_exit_information(name), \
                      strncmp(#name, "VMXD_VMCS_INFO_", 15) == 0);
-    VMXD_VMCS_LIST(ROW)
+    VMXD_ROWS_VMCS(ROW)
 #undef ROW
 }
 
@@ -35,7 +37,7 @@ every_listed_field_is_validly_encoded_and_only_64_bit_fields_have_a_high_half(vo
                      vmxd_vmcs_field_width(name) == VMXD_VMCS_WIDTH_64);      \
     assert_int_equal(vmxd_vmcs_field_full(vmxd_vmcs_field_high(name)), name); \
     assert_int_equal(vmxd_vmcs_field_full(name), name);
-    VMXD_VMCS_LIST(ROW)
+    VMXD_ROWS_VMCS(ROW)
 #undef ROW
 }
 

@@ -10,7 +10,7 @@
 #include <vmxdefs/base.h> /* the integer types, on every host */
 
 #define PLATFORM_PAGE_SIZE 4096
-#define PLATFORM_PAGES 256 /* so many a platform has at least */
+#define PLATFORM_PAGES     256 /* so many a platform has at least */
 
 /* A page of memory, aligned to its size and zeroed, that stays until the platform ends; NULL when
  * there is none left. */

@@ -17,14 +17,14 @@
 #include "capability_msr.h"
 #include "commands.h"
 #include "output.h"
-#include "vmxdefs/vmcs_existence.h"
+#include "vmxdefs/vmcs_support.h"
 #include "word.h"
 
 #define EXAMPLE "an example: 0x480 0x00da040000000004"
 
 /* The MSRs that may be capability MSRs of VMX, also of an edition to come. */
 #define FIRST_MSR 0x480
-#define MSRS 0x20
+#define MSRS      0x20
 
 /* One processor: the MSRs from FIRST_MSR, and after them IA32_FEATURE_CONTROL. */
 struct processor {

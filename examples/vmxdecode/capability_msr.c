@@ -17,20 +17,20 @@
 
 const struct capability_msr capability_msrs[] = {
     {"IA32_FEATURE_CONTROL", VMXD_MSR_FEATURE_CONTROL, 0, CAPABILITY_FIELDS,
-     TABLE_vmxd_feature_control},
-    MSR(BASIC, FIELDS, vmxd_basic, 0),
+     TABLE_vmxd_ia32_feature_control},
+    MSR(BASIC, FIELDS, vmxd_ia32_vmx_basic, 0),
     MSR(PINBASED_CTLS, SPLIT, vmxd_pin_controls, VMXD_MSR_TRUE_PINBASED_CTLS),
     MSR(PROCBASED_CTLS, SPLIT, vmxd_primary_controls, VMXD_MSR_TRUE_PROCBASED_CTLS),
     MSR(EXIT_CTLS, SPLIT, vmxd_exit_controls, VMXD_MSR_TRUE_EXIT_CTLS),
     MSR(ENTRY_CTLS, SPLIT, vmxd_entry_controls, VMXD_MSR_TRUE_ENTRY_CTLS),
-    MSR(MISC, FIELDS, vmxd_misc, 0),
+    MSR(MISC, FIELDS, vmxd_ia32_vmx_misc, 0),
     CR_MSR(CR0_FIXED0, FIXED0),
     CR_MSR(CR0_FIXED1, FIXED1),
     CR_MSR(CR4_FIXED0, FIXED0),
     CR_MSR(CR4_FIXED1, FIXED1),
-    MSR(VMCS_ENUM, FIELDS, vmxd_vmcs_enum, 0),
+    MSR(VMCS_ENUM, FIELDS, vmxd_ia32_vmx_vmcs_enum, 0),
     MSR(PROCBASED_CTLS2, SPLIT, vmxd_secondary_controls, 0),
-    MSR(EPT_VPID_CAP, FIELDS, vmxd_ept_vpid_cap, 0),
+    MSR(EPT_VPID_CAP, FIELDS, vmxd_ia32_vmx_ept_vpid_cap, 0),
     MSR(TRUE_PINBASED_CTLS, SPLIT, vmxd_pin_controls, 0),
     MSR(TRUE_PROCBASED_CTLS, SPLIT, vmxd_primary_controls, 0),
     MSR(TRUE_EXIT_CTLS, SPLIT, vmxd_exit_controls, 0),
@@ -62,13 +62,13 @@ static void print_names(const char *key, enum table_id table, uint64_t mask)
     output_end();
 }
 
-static uint64_t print_controls(enum table_id table, uint64_t must_be_1, uint64_t may_be_1)
+static uint64_t print_controls(enum table_id table, uint64_t allowed0, uint64_t allowed1)
 {
-    const uint64_t unknown = may_be_1 & table_unknown_mask(table);
+    const uint64_t unknown = allowed1 & table_unknown_mask(table);
 
-    print_names("must be 1", table, must_be_1);
-    print_names("may be 0 or 1", table, may_be_1 & ~must_be_1);
-    print_names("must be 0", table, ~may_be_1);
+    print_names("must be 1", table, allowed0);
+    print_names("may be 0 or 1", table, allowed1 & ~allowed0);
+    print_names("must be 0", table, ~allowed1);
     word_print_unknown(unknown);
     return unknown;
 }
@@ -86,10 +86,9 @@ static uint64_t print_contents(const struct capability_msr *msr, uint64_t value)
 {
     switch (msr->kind) {
     case CAPABILITY_SPLIT:
-        return print_controls(
-            msr->table,
-            VMXD_GET64(vmxd_split_capability, must_be_1, vmxd_split_capability_from(value)),
-            VMXD_GET64(vmxd_split_capability, may_be_1, vmxd_split_capability_from(value)));
+        return print_controls(msr->table,
+                              VMXD_GET(VMXD_CTLS32_ALLOWED0, vmxd_ctls_msr32_from(value)),
+                              VMXD_GET(VMXD_CTLS32_ALLOWED1, vmxd_ctls_msr32_from(value)));
     case CAPABILITY_ALLOWED1:
         return print_controls(msr->table, 0, value);
     case CAPABILITY_FIXED0:

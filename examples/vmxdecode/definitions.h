@@ -1,19 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* definitions.h - the tables and lists of the library as data, made from vmxdefs/tables.h. */
+/* definitions.h - the tables and lists of the library as data, made from vmxdefs/rows.h. */
 #ifndef VMXDECODE_DEFINITIONS_H
 #define VMXDECODE_DEFINITIONS_H
 
-#include "vmxdefs/tables.h"
+#include "vmxdefs/rows.h"
 
 /* TABLE_vmxd_exit_reason, LIST_vmxd_exit_name and so on: the order of the arrays below. */
-#define TABLE_ID(tag, TABLE) TABLE_##tag,
-enum table_id { VMXD_ALL_TABLES32(TABLE_ID) VMXD_ALL_TABLES64(TABLE_ID) TABLES };
-#define LIST_ID(function, LIST, otherwise) LIST_##function,
-enum list_id { VMXD_ALL_LISTS(LIST_ID) LISTS };
+#define TABLE_ID(tag, ROWS) TABLE_##tag,
+enum table_id { VMXD_ALL_WORDS32(TABLE_ID) VMXD_ALL_WORDS64(TABLE_ID) TABLES };
+#define LIST_ID(tag, function, ROWS, otherwise) LIST_##function,
+enum list_id { VMXD_ALL_ENUMS(LIST_ID) LISTS };
+
+/* The kind of a row: reserved and zero bits have no meaning in this edition; default1 bits must be 1;
+ * ignored and undefined bits hold anything. */
+enum field_kind {
+    FIELD_field,
+    FIELD_reserved,
+    FIELD_zero,
+    FIELD_default1,
+    FIELD_ignored,
+    FIELD_undefined
+};
 
 struct field {
+    enum field_kind kind;
     const char *name;
     unsigned lsb, width;
+    const char *(*names)(uint32_t value); /* returns NULL for a plain number */
 };
 
 struct table {
@@ -52,8 +65,6 @@ extern const size_t number_count;
 uint64_t field_value(const struct field *field, uint64_t word);
 uint64_t field_mask(const struct field *field);
 
-/* What a name says of a row: reserved_N and zero_N have no meaning in this edition; default1_N must
- * be 1; ignored_N and undefined_N hold anything. */
 bool field_is_unknown(const struct field *field);
 bool field_is_default1(const struct field *field);
 bool field_is_anything(const struct field *field);
@@ -65,6 +76,6 @@ uint64_t table_unknown_mask(enum table_id table);
 const struct value *list_find(enum list_id list, uint64_t value);
 
 /* The words of what the field of a table holds, or NULL if it is a plain number. */
-const char *field_words(enum table_id table, const struct field *field, uint64_t value);
+const char *field_words(const struct field *field, uint64_t value);
 
 #endif /* VMXDECODE_DEFINITIONS_H */

@@ -2,6 +2,7 @@
 /* error.c - a VM-instruction error. */
 #include "commands.h"
 #include "definitions.h"
+#include "vmxdefs/names.h"
 #include "output.h"
 
 static const struct {

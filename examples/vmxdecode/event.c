@@ -10,18 +10,17 @@
 /* The three formats have these rows in the same places. */
 static uint32_t type_of(uint32_t word)
 {
-    return VMXD_GET32(vmxd_entry_interruption, type, vmxd_entry_interruption_from(word));
+    return VMXD_GET(VMXD_ENTRY_INTR_TYPE, vmxd_entry_interruption_from(word));
 }
 
 static uint8_t vector_of(uint32_t word)
 {
-    return (uint8_t)VMXD_GET32(vmxd_entry_interruption, vector, vmxd_entry_interruption_from(word));
+    return (uint8_t)VMXD_GET(VMXD_ENTRY_INTR_VECTOR, vmxd_entry_interruption_from(word));
 }
 
 static bool has_error_code(uint32_t word)
 {
-    return VMXD_GET32(vmxd_exit_interruption, error_code_valid,
-                      vmxd_exit_interruption_from(word)) != 0;
+    return VMXD_GET(VMXD_EXIT_INTR_ERROR_CODE_VALID, vmxd_exit_interruption_from(word)) != 0;
 }
 
 /* Reports if the condition holds; returns 1 then, else 0. */

@@ -25,22 +25,23 @@ static const struct {
     unsigned bit;
     const char *words;
 } modifiers[] = {
-    {vmxd_exit_reason_shadow_stack_busy_lsb,
+    {VMXD_SHIFT(VMXD_EXIT_REASON_SHADOW_STACK_BUSY),
      "shadow_stack_busy: the exit left a supervisor shadow stack prematurely busy"},
-    {vmxd_exit_reason_bus_lock_lsb,
+    {VMXD_SHIFT(VMXD_EXIT_REASON_BUS_LOCK),
      "bus_lock: a bus lock was asserted; handle it beside the reason"},
-    {vmxd_exit_reason_enclave_mode_lsb, "enclave_mode: the exit came from enclave mode; "
-                                        "instruction length and information are not valid"},
-    {vmxd_exit_reason_pending_mtf_lsb,
+    {VMXD_SHIFT(VMXD_EXIT_REASON_ENCLAVE_MODE), "enclave_mode: the exit came from enclave mode; "
+                                                "instruction length and information are not valid"},
+    {VMXD_SHIFT(VMXD_EXIT_REASON_PENDING_MTF),
      "pending_mtf: an MTF VM exit was pending (SMM VM exits only)"},
-    {vmxd_exit_reason_from_vmx_root_lsb,
+    {VMXD_SHIFT(VMXD_EXIT_REASON_FROM_VMX_ROOT),
      "from_vmx_root: the exit came from VMX root operation (SMM VM exits only)"},
-    {vmxd_exit_reason_failed_entry_lsb, "failed_entry: VM entry failed, the guest has not run"},
+    {VMXD_SHIFT(VMXD_EXIT_REASON_FAILED_ENTRY),
+     "failed_entry: VM entry failed, the guest has not run"},
 };
 
 static bool reason_is_of_failed_entry(const struct exit *x)
 {
-    return VMXD_GET32(vmxd_exit_class, kind, x->class_) == VMXD_KIND_FAILED_ENTRY;
+    return VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_) == VMXD_KIND_FAILED_ENTRY;
 }
 
 static void print_reason(const struct exit *x)
@@ -55,7 +56,7 @@ static void print_reason(const struct exit *x)
     output_text("meaning", text);
     output_text("identifier", row ? row->name : "none: this edition does not define it");
     output_text("kind", vmxd_kind_name(failed ? VMXD_KIND_FAILED_ENTRY
-                                              : VMXD_GET32(vmxd_exit_class, kind, x->class_)));
+                                              : VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_)));
     if (failed && row && !reason_is_of_failed_entry(x))
         output_warning("doubtful", "bit 31 is set, but only 33, 34 and 41 are reasons of a failed "
                                    "entry");
@@ -73,37 +74,37 @@ static void print_reason(const struct exit *x)
 /* --- The words beside it --- */
 
 static const struct {
-    enum vmxd_format format;
+    enum vmxd_qual_format format;
     enum table_id table;
 } format_tables[] = {
-    {VMXD_FORMAT_VECTOR, TABLE_vmxd_qualification_vector},
-    {VMXD_FORMAT_TASK_SWITCH, TABLE_vmxd_qualification_task_switch},
-    {VMXD_FORMAT_CR, TABLE_vmxd_qualification_cr},
-    {VMXD_FORMAT_DR, TABLE_vmxd_qualification_dr},
-    {VMXD_FORMAT_IO, TABLE_vmxd_qualification_io},
-    {VMXD_FORMAT_MWAIT, TABLE_vmxd_qualification_mwait},
-    {VMXD_FORMAT_APIC_ACCESS, TABLE_vmxd_qualification_apic_access},
-    {VMXD_FORMAT_APIC_WRITE, TABLE_vmxd_qualification_apic_write},
-    {VMXD_FORMAT_EPT_VIOLATION, TABLE_vmxd_qualification_ept_violation},
-    {VMXD_FORMAT_PML, TABLE_vmxd_qualification_pml},
-    {VMXD_FORMAT_SPP, TABLE_vmxd_qualification_spp},
-    {VMXD_FORMAT_PASID, TABLE_vmxd_qualification_pasid},
-    {VMXD_FORMAT_WRMSR, TABLE_vmxd_qualification_wrmsr},
-    {VMXD_FORMAT_WBINVD, TABLE_vmxd_qualification_wbinvd},
-    {VMXD_FORMAT_TIMEOUT, TABLE_vmxd_qualification_instruction_timeout},
+    {VMXD_QUAL_FORMAT_VECTOR, TABLE_vmxd_qual_vector},
+    {VMXD_QUAL_FORMAT_TASK_SWITCH, TABLE_vmxd_qual_task_switch},
+    {VMXD_QUAL_FORMAT_CR, TABLE_vmxd_qual_cr},
+    {VMXD_QUAL_FORMAT_DR, TABLE_vmxd_qual_dr},
+    {VMXD_QUAL_FORMAT_IO, TABLE_vmxd_qual_io},
+    {VMXD_QUAL_FORMAT_MWAIT, TABLE_vmxd_qual_mwait},
+    {VMXD_QUAL_FORMAT_APIC_ACCESS, TABLE_vmxd_qual_apic_access},
+    {VMXD_QUAL_FORMAT_APIC_WRITE, TABLE_vmxd_qual_apic_write},
+    {VMXD_QUAL_FORMAT_EPT_VIOLATION, TABLE_vmxd_qual_ept_violation},
+    {VMXD_QUAL_FORMAT_PML, TABLE_vmxd_qual_pml},
+    {VMXD_QUAL_FORMAT_SPP, TABLE_vmxd_qual_spp},
+    {VMXD_QUAL_FORMAT_PASID, TABLE_vmxd_qual_pasid},
+    {VMXD_QUAL_FORMAT_WRMSR, TABLE_vmxd_qual_wrmsr},
+    {VMXD_QUAL_FORMAT_WBINVD, TABLE_vmxd_qual_wbinvd},
+    {VMXD_QUAL_FORMAT_TIMEOUT, TABLE_vmxd_qual_timeout},
 };
 
 static const enum table_id layout_tables[] = {
-    [VMXD_LAYOUT_INS_OUTS] = TABLE_vmxd_information_ins_outs,
-    [VMXD_LAYOUT_INVALIDATE] = TABLE_vmxd_information_invalidate,
-    [VMXD_LAYOUT_GDTR_IDTR] = TABLE_vmxd_information_gdtr_idtr,
-    [VMXD_LAYOUT_LDTR_TR] = TABLE_vmxd_information_ldtr_tr,
-    [VMXD_LAYOUT_RDRAND_RDSEED] = TABLE_vmxd_information_rdrand_rdseed,
-    [VMXD_LAYOUT_TPAUSE_UMWAIT] = TABLE_vmxd_information_tpause_umwait,
-    [VMXD_LAYOUT_MEMORY] = TABLE_vmxd_information_memory,
-    [VMXD_LAYOUT_VMREAD_VMWRITE] = TABLE_vmxd_information_vmread_vmwrite,
-    [VMXD_LAYOUT_LOADIWKEY] = TABLE_vmxd_information_loadiwkey,
-    [VMXD_LAYOUT_MSR] = TABLE_vmxd_information_msr,
+    [VMXD_INFO_FORMAT_INS_OUTS] = TABLE_vmxd_instr_info_ins_outs,
+    [VMXD_INFO_FORMAT_INVALIDATE] = TABLE_vmxd_instr_info_invalidate,
+    [VMXD_INFO_FORMAT_GDTR_IDTR] = TABLE_vmxd_instr_info_gdtr_idtr,
+    [VMXD_INFO_FORMAT_LDTR_TR] = TABLE_vmxd_instr_info_ldtr_tr,
+    [VMXD_INFO_FORMAT_RDRAND_RDSEED] = TABLE_vmxd_instr_info_rdrand_rdseed,
+    [VMXD_INFO_FORMAT_TPAUSE_UMWAIT] = TABLE_vmxd_instr_info_tpause_umwait,
+    [VMXD_INFO_FORMAT_MEMORY] = TABLE_vmxd_instr_info_memory,
+    [VMXD_INFO_FORMAT_VMREAD_VMWRITE] = TABLE_vmxd_instr_info_vmread_vmwrite,
+    [VMXD_INFO_FORMAT_LOADIWKEY] = TABLE_vmxd_instr_info_loadiwkey,
+    [VMXD_INFO_FORMAT_MSR] = TABLE_vmxd_instr_info_msr,
 };
 
 /* The table of a qualification, or TABLES if it is a plain number. */
@@ -111,9 +112,9 @@ static enum table_id qualification_table(const struct exit *x, uint32_t format)
 {
     const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[CAUSE]);
 
-    if (format == VMXD_FORMAT_EXCEPTION && VMXD_GET32(vmxd_exit_interruption, valid, cause) &&
-        VMXD_GET32(vmxd_exit_interruption, vector, cause) == VMXD_VECTOR_DB)
-        return TABLE_vmxd_qualification_debug;
+    if (format == VMXD_QUAL_FORMAT_EXCEPTION && VMXD_GET(VMXD_EXIT_INTR_VALID, cause) &&
+        VMXD_GET(VMXD_EXIT_INTR_VECTOR, cause) == VMXD_VECTOR_DB)
+        return TABLE_vmxd_qual_debug;
     for (size_t i = 0; i < sizeof(format_tables) / sizeof(format_tables[0]); i++)
         if (format_tables[i].format == format)
             return format_tables[i].table;
@@ -145,11 +146,11 @@ static void print_formatted(struct exit *x, const char *key, const char *format,
 static const char *qualification_words(const struct exit *x, uint32_t format)
 {
     const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[CAUSE]);
-    const uint32_t vector = VMXD_GET32(vmxd_exit_interruption, vector, cause);
+    const uint32_t vector = VMXD_GET(VMXD_EXIT_INTR_VECTOR, cause);
 
-    if (format == VMXD_FORMAT_FAILED_ENTRY)
+    if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY)
         return vmxd_failed_entry_name((uint32_t)x->value[QUALIFICATION]);
-    if (format != VMXD_FORMAT_EXCEPTION || !VMXD_GET32(vmxd_exit_interruption, valid, cause))
+    if (format != VMXD_QUAL_FORMAT_EXCEPTION || !VMXD_GET(VMXD_EXIT_INTR_VALID, cause))
         return NULL;
     return vector == VMXD_VECTOR_PF    ? "linear address"
            : vector == VMXD_VECTOR_NMI ? "NMI source"
@@ -158,21 +159,21 @@ static const char *qualification_words(const struct exit *x, uint32_t format)
 
 static void print_qualification(struct exit *x)
 {
-    const uint32_t format = vmxd_exit_qualification_format(x->basic);
+    const uint32_t format = vmxd_exit_qual_format(x->basic);
     const uint64_t word = x->value[QUALIFICATION];
 
-    if (format == VMXD_FORMAT_FAILED_ENTRY && !list_find(LIST_vmxd_failed_entry_name, word))
+    if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY && !list_find(LIST_vmxd_failed_entry_name, word))
         x->unknown |= word;
-    print_formatted(x, "exit qualification", vmxd_format_name(format), QUALIFICATION,
+    print_formatted(x, "exit qualification", vmxd_qual_format_name(format), QUALIFICATION,
                     qualification_table(x, format), qualification_words(x, format));
 }
 
 static void print_information(struct exit *x)
 {
-    const uint32_t layout = vmxd_exit_information_layout(x->reason, x->value[QUALIFICATION]);
+    const uint32_t layout = vmxd_exit_instr_info_format(x->reason, x->value[QUALIFICATION]);
 
-    print_formatted(x, "instruction information", vmxd_layout_name(layout), INFORMATION,
-                    layout == VMXD_LAYOUT_NONE ? TABLES : layout_tables[layout], NULL);
+    print_formatted(x, "instruction information", vmxd_instr_info_format_name(layout), INFORMATION,
+                    layout == VMXD_INFO_FORMAT_NONE ? TABLES : layout_tables[layout], NULL);
 }
 
 /* An address or a length: whether it is valid, and its value if it is given. */
@@ -220,10 +221,10 @@ static void print_rest(struct exit *x)
                  false);
     print_number(x, "guest-linear address", GLA,
                  vmxd_exit_has_linear_address(x->reason, qualification),
-                 VMXD_GET32(vmxd_exit_class, maybe_linear_address, x->class_) != 0);
+                 VMXD_GET(VMXD_EXIT_CLASS_MAYBE_LINEAR_ADDRESS, x->class_) != 0);
     print_number(x, "instruction length", LENGTH,
                  vmxd_exit_has_instruction_length(x->reason, qualification, cause, idt),
-                 VMXD_GET32(vmxd_exit_class, maybe_length, x->class_) != 0);
+                 VMXD_GET(VMXD_EXIT_CLASS_MAYBE_INSTRUCTION_LENGTH, x->class_) != 0);
     print_information(x);
     print_event(x, "interruption information", CAUSE, TABLE_vmxd_exit_interruption);
     if (vmxd_exit_may_interrupt_delivery(x->basic))
@@ -270,12 +271,12 @@ static const struct {
 
 static const char *next_by_kind(const struct exit *x)
 {
-    switch (VMXD_GET32(vmxd_exit_class, kind, x->class_)) {
+    switch (VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_)) {
     case VMXD_KIND_FAULT:
         return "Emulate the instruction and advance RIP, or remove the cause and enter again.";
     case VMXD_KIND_TRAP:
         return "The instruction has been executed: do not advance RIP.";
-    case VMXD_KIND_BOUNDARY:
+    case VMXD_KIND_EVENT:
         return "Handle the event and enter again: RIP is where the guest goes on.";
     default:
         return "Report all 32 bits and stop this guest: skip nothing that is not understood.";

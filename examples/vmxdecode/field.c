@@ -6,11 +6,12 @@
 
 #include "commands.h"
 #include "definitions.h"
+#include "vmxdefs/names.h"
 #include "output.h"
 
-#define PREFIX "VMXD_VMCS_"
+#define PREFIX        "VMXD_VMCS_"
 #define PREFIX_LENGTH (sizeof(PREFIX) - 1)
-#define LONGEST 80
+#define LONGEST       80
 
 static const struct list *const fields = &lists[LIST_vmxd_vmcs_name];
 
@@ -172,15 +173,15 @@ static uint32_t field_by_name(const char *text)
 /* --- When it exists --- */
 
 static const enum table_id word_tables[] = {
-    [VMXD_WORD_PIN] = TABLE_vmxd_pin_controls,
-    [VMXD_WORD_PRIMARY] = TABLE_vmxd_primary_controls,
-    [VMXD_WORD_SECONDARY] = TABLE_vmxd_secondary_controls,
-    [VMXD_WORD_TERTIARY] = TABLE_vmxd_tertiary_controls,
-    [VMXD_WORD_EXIT] = TABLE_vmxd_exit_controls,
-    [VMXD_WORD_SECONDARY_EXIT] = TABLE_vmxd_secondary_exit_controls,
-    [VMXD_WORD_ENTRY] = TABLE_vmxd_entry_controls,
-    [VMXD_WORD_FUNCTIONS] = TABLE_vmxd_vm_functions,
-    [VMXD_WORD_BASIC] = TABLE_vmxd_basic,
+    [VMXD_SOURCE_PIN] = TABLE_vmxd_pin_controls,
+    [VMXD_SOURCE_PRIMARY] = TABLE_vmxd_primary_controls,
+    [VMXD_SOURCE_SECONDARY] = TABLE_vmxd_secondary_controls,
+    [VMXD_SOURCE_TERTIARY] = TABLE_vmxd_tertiary_controls,
+    [VMXD_SOURCE_EXIT_CTL] = TABLE_vmxd_exit_controls,
+    [VMXD_SOURCE_EXIT_CTL2] = TABLE_vmxd_secondary_exit_controls,
+    [VMXD_SOURCE_ENTRY_CTL] = TABLE_vmxd_entry_controls,
+    [VMXD_SOURCE_VMFUNC] = TABLE_vmxd_vm_functions,
+    [VMXD_SOURCE_BASIC] = TABLE_vmxd_ia32_vmx_basic,
 };
 
 /* "load_cet_state (bit 20) of the VM-entry controls" */
@@ -193,18 +194,18 @@ static int need_in_words(char *text, size_t size, uint32_t need)
         if (field_mask(&t->fields[i]) >> (need & 63) & 1)
             member = t->fields[i].name;
     return snprintf(text, size, "%s (bit %u of %s)", member, (unsigned)(need & 63),
-                    vmxd_word_name(need >> 6));
+                    vmxd_capability_source_name(need >> 6));
 }
 
 static void print_existence(uint32_t field)
 {
-    const uint32_t needs = vmxd_vmcs_field_needs(vmxd_vmcs_field_full(field));
+    const uint32_t needs = vmxd_vmcs_field_requires(vmxd_vmcs_field_full(field));
     const uint32_t need = needs & 0xFFFF, other = needs >> 16;
     char first[128], second[128], text[300];
 
-    if (needs == VMXD_NEEDS_NOTHING) {
+    if (needs == VMXD_REQUIRES_NOTHING) {
         output_text("exists", "on every processor with VMX");
-    } else if (needs == VMXD_NEEDS_UNTOLD) {
+    } else if (needs == VMXD_REQUIRES_NOT_ENUMERATED) {
         output_text("exists", "no capability MSR tells, as far as is known");
     } else {
         need_in_words(first, sizeof(first), need);
@@ -226,13 +227,13 @@ static void print_malformed(uint32_t field)
 
     output_warning("malformed", reserved ? "a reserved bit of the encoding is set"
                                          : "only a 64-bit field has a high half");
-    output_text("width", vmxd_vmcs_width_name(VMXD_GET32(vmxd_vmcs_encoding, width, e)));
+    output_text("width", vmxd_vmcs_width_name(VMXD_GET(VMXD_VMCS_ENC_WIDTH, e)));
 }
 
 static void print_parts(uint32_t field)
 {
     const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(field);
-    const uint32_t width = VMXD_GET32(vmxd_vmcs_encoding, width, e);
+    const uint32_t width = VMXD_GET(VMXD_VMCS_ENC_WIDTH, e);
 
     output_text("width", vmxd_vmcs_width_name(width));
     output_text("type", vmxd_vmcs_type_name(vmxd_vmcs_field_type(field)));

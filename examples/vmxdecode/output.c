@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define DEEPEST 8
+#define DEEPEST    8
 #define KEY_COLUMN 26 /* where the values of a text begin */
 
 static struct {

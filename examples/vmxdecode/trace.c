@@ -16,13 +16,14 @@
 
 #include "commands.h"
 #include "definitions.h"
+#include "vmxdefs/names.h"
 #include "output.h"
 #include "trace_line.h"
 
-#define BLOCK (1 << 20)
-#define EVENT "kvm_exit:"
-#define EVENT_LENGTH (sizeof(EVENT) - 1)
-#define BAR 40
+#define BLOCK         (1 << 20)
+#define EVENT         "kvm_exit:"
+#define EVENT_LENGTH  (sizeof(EVENT) - 1)
+#define BAR           40
 #define PROGRESS_STEP (64u << 20)
 
 static struct {

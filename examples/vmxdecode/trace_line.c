@@ -218,7 +218,7 @@ static void take_modifier(struct word w, uint32_t *reason)
     uint64_t number;
 
     if (is(w, "FAILED_VMENTRY"))
-        *reason |= VMXD_MASK32(vmxd_exit_reason, failed_entry);
+        *reason |= VMXD_EXIT_REASON_FAILED_ENTRY;
     else if (parse_number_word(w, &number))
         *reason |= (uint32_t)number;
 }
@@ -288,11 +288,11 @@ static void describe_event(struct vmxd_text *t, const char *what, uint32_t word)
 {
     const vmxd_idt_vectoring event = vmxd_idt_vectoring_from(word);
 
-    if (!VMXD_GET32(vmxd_idt_vectoring, valid, event))
+    if (!VMXD_GET(VMXD_IDT_VECTORING_VALID, event))
         return;
     vmxd_text_number(t, what, word);
-    vmxd_text_event(t, VMXD_GET32(vmxd_idt_vectoring, type, event),
-                    VMXD_GET32(vmxd_idt_vectoring, vector, event));
+    vmxd_text_event(t, VMXD_GET(VMXD_IDT_VECTORING_TYPE, event),
+                    VMXD_GET(VMXD_IDT_VECTORING_VECTOR, event));
 }
 
 static void describe_events(struct vmxd_text *t, const struct trace_exit *x)

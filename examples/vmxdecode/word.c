@@ -52,7 +52,7 @@ void word_print_fields(enum table_id table, uint64_t word)
     for (size_t i = 0; i < t->count; i++) {
         const struct field *field = &t->fields[i];
         const uint64_t value = field_value(field, word);
-        const char *words = field_words(table, field, value);
+        const char *words = field_words(field, value);
 
         if (is_shown(field, value, words))
             output_field(field->name, field->lsb, field->width, value, words,

@@ -6,4 +6,4 @@
 #include "vmxdefs/describe.h"
 #include "vmxdefs/insn.h"
 #include "vmxdefs/names.h"
-#include "vmxdefs/tables.h"
+#include "vmxdefs/rows.h"

@@ -89,18 +89,18 @@ void use(vmxd_exit_reason r, uint16_t u16, uint32_t u32)
 #ifdef FAIL_get_a_field_of_another_type
     /* gcc: incompatible type for argument 1 of 'vmxd_vmcs_encoding_full'|could not convert 'r' from
      * clang: passing 'vmxd_exit_reason' .*incompatible type 'vmxd_vmcs_encoding'|no matching function for call to 'vmxd_vmcs_encoding_full' */
-    u32 = VMXD_GET32(vmxd_vmcs_encoding, width, r);
+    u32 = VMXD_GET(VMXD_VMCS_ENC_WIDTH, r);
 #endif
 
 #ifdef FAIL_get_a_field_of_a_number
     /* gcc: incompatible type for argument 1 of 'vmxd_exit_reason_full'|could not convert 'u32' from
      * clang: passing 'uint32_t' .*incompatible type 'vmxd_exit_reason'|no matching function for call to 'vmxd_exit_reason_full' */
-    u32 = VMXD_GET32(vmxd_exit_reason, basic, u32);
+    u32 = VMXD_GET(VMXD_EXIT_REASON_BASIC, u32);
 #endif
 
 #ifdef FAIL_a_field_that_the_word_has_not
-    /* gcc: 'vmxd_exit_reason_typo_lsb' (undeclared|was not declared)
+    /* gcc: 'VMXD_SHIFT(VMXD_EXIT_REASON_TYPO)' (undeclared|was not declared)
      * clang: use of undeclared identifier 'vmxd_exit_reason_typo_(lsb|msb)' */
-    u32 = VMXD_GET32(vmxd_exit_reason, typo, r);
+    u32 = VMXD_GET(VMXD_EXIT_REASON_TYPO, r);
 #endif
 }

@@ -3,8 +3,8 @@
  * Without any of them the file compiles. */
 #include "vmxdefs/base.h"
 
-#define RED(X) X(COLOUR_RED, 1, "red")
-#define GREEN(X) X(COLOUR_GREEN, 30, "green")
+#define RED(X)    X(COLOUR_RED, 1, "red")
+#define GREEN(X)  X(COLOUR_GREEN, 30, "green")
 #define OTHERWISE "undefined colour"
 
 #ifdef FAIL_a_value_twice

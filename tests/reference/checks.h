@@ -42,7 +42,7 @@ static int result(void)
 /* The page-walk length in an EPTP that vmxd_ept_levels reads as so many levels. */
 static inline uint64_t eptp_of_levels(unsigned levels)
 {
-    const uint64_t field = VMXD_MASK64(vmxd_eptp, page_walk_length_minus_1);
+    const uint64_t field = VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1;
 
     for (uint64_t eptp = 0; eptp <= field; eptp += field & ~(field << 1))
         if (vmxd_ept_levels(vmxd_eptp_from(eptp)) == levels)

@@ -2,7 +2,7 @@
 /* What the part `vendoring` puts under the includes of a recipe: every header, and a use of them. */
 #include <vmxdefs/describe.h>
 #include <vmxdefs/names.h>
-#include <vmxdefs/tables.h>
+#include <vmxdefs/rows.h>
 #include <vmxdefs/vmxdefs.h>
 
 uint32_t vendored(uint64_t field, const char **words);

@@ -3,32 +3,32 @@
 #include "../platform.h"
 #include "metal.h"
 
-#define MSR_APIC_BASE 0x1B
-#define APIC_BASE_X2APIC 0x400u
-#define APIC_BASE_ENABLE 0x800u
+#define MSR_APIC_BASE     0x1B
+#define APIC_BASE_X2APIC  0x400u
+#define APIC_BASE_ENABLE  0x800u
 #define APIC_BASE_ADDRESS 0x000FFFFFFFFFF000u
-#define MSR_X2APIC 0x800
+#define MSR_X2APIC        0x800
 
 #define CPUID_1_EDX_APIC (1u << 9)
 
 /* Registers: offset in the xAPIC's page; a sixteenth of it from MSR 800H in the x2APIC. */
-#define APIC_TPR 0x80
-#define APIC_EOI 0xB0
-#define APIC_SVR 0xF0
-#define APIC_IRR 0x200
-#define APIC_ICR 0x300
-#define APIC_LVT_TIMER 0x320
-#define APIC_LVT_LINT0 0x350
+#define APIC_TPR                 0x80
+#define APIC_EOI                 0xB0
+#define APIC_SVR                 0xF0
+#define APIC_IRR                 0x200
+#define APIC_ICR                 0x300
+#define APIC_LVT_TIMER           0x320
+#define APIC_LVT_LINT0           0x350
 #define APIC_TIMER_INITIAL_COUNT 0x380
-#define APIC_TIMER_DIVIDE 0x3E0
-#define X2APIC_SELF_IPI 0x3F0
+#define APIC_TIMER_DIVIDE        0x3E0
+#define X2APIC_SELF_IPI          0x3F0
 
-#define SVR_ENABLE 0x100u
-#define LVT_MASKED 0x10000u
-#define LVT_PERIODIC 0x20000u
+#define SVR_ENABLE        0x100u
+#define LVT_MASKED        0x10000u
+#define LVT_PERIODIC      0x20000u
 #define TIMER_DIVIDE_BY_1 0xBu
-#define ALARM_VECTOR 0x40
-#define ICR_SELF 0x40000u
+#define ALARM_VECTOR      0x40
+#define ICR_SELF          0x40000u
 
 #define PIC_1_MASK 0x21
 #define PIC_2_MASK 0xA1

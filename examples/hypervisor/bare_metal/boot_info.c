@@ -2,12 +2,12 @@
 /* boot_info.c - the tags of the multiboot2 boot information that the demo wants. */
 #include "metal.h"
 
-#define TAG_END 0
+#define TAG_END          0
 #define TAG_COMMAND_LINE 1
-#define TAG_MODULE 3
-#define TAG_FRAMEBUFFER 8
+#define TAG_MODULE       3
+#define TAG_FRAMEBUFFER  8
 
-#define FRAMEBUFFER_RGB 1
+#define FRAMEBUFFER_RGB  1
 #define FRAMEBUFFER_TEXT 2
 
 struct information {

@@ -8,15 +8,15 @@
 #include "../platform.h"
 #include "metal.h"
 
-#define CODE_SELECTOR 0x08
-#define TSS_SELECTOR 0x18
-#define GATE_INTERRUPT 0x8E00
+#define CODE_SELECTOR            0x08
+#define TSS_SELECTOR             0x18
+#define GATE_INTERRUPT           0x8E00
 #define DESCRIPTOR_TSS_AVAILABLE 0x89
-#define EXCEPTIONS 32
-#define STUB_BYTES 16
+#define EXCEPTIONS               32
+#define STUB_BYTES               16
 
-#define VECTOR_NMI 2
-#define VECTOR_DOUBLE_FAULT 8
+#define VECTOR_NMI           2
+#define VECTOR_DOUBLE_FAULT  8
 #define VECTOR_MACHINE_CHECK 18
 
 struct tss {

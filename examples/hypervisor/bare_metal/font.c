@@ -7,11 +7,11 @@
 #include "metal.h"
 
 #define FIRST ' '
-#define LAST '~'
+#define LAST  '~'
 
 #define SECTION_HEADER 8
-#define INDEX_ENTRY 9
-#define GLYPH_HEADER 10
+#define INDEX_ENTRY    9
+#define GLYPH_HEADER   10
 
 struct file {
     const uint8_t *data;

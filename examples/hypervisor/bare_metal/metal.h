@@ -48,7 +48,7 @@ void apic_init(void);
 void serial_init(void);
 void serial_line(const char *text);
 
-#define FONT_WIDTH 8
+#define FONT_WIDTH  8
 #define FONT_HEIGHT 16
 
 bool font_load(const uint8_t *file, uint32_t size);

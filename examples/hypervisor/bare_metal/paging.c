@@ -4,18 +4,18 @@
 #include "metal.h"
 
 #define PAGE_PRESENT 0x01u
-#define PAGE_WRITE 0x02u
-#define PAGE_PWT 0x08u
-#define PAGE_PCD 0x10u
-#define PAGE_LARGE 0x80u
+#define PAGE_WRITE   0x02u
+#define PAGE_PWT     0x08u
+#define PAGE_PCD     0x10u
+#define PAGE_LARGE   0x80u
 #define PAGE_ADDRESS 0x000FFFFFFFFFF000u
 
 #define LARGE_PAGE 0x200000u
-#define MAP_END (512ull << 30) /* one page-directory-pointer table */
+#define MAP_END    (512ull << 30) /* one page-directory-pointer table */
 
 /* As after reset, but entry 1 (PWT alone) is write combining in place of write through. */
 #define MSR_PAT 0x277
-#define PAT 0x0007040600070106u
+#define PAT     0x0007040600070106u
 
 extern uint64_t boot_pdpt[512];
 

@@ -6,16 +6,16 @@
 #include "../platform.h"
 #include "metal.h"
 
-#define CPUID_HYPERVISOR 0x40000000
+#define CPUID_HYPERVISOR       0x40000000
 #define CPUID_1_ECX_HYPERVISOR (1u << 31)
 
-#define BOCHS_DEBUG_PORT 0xE9 /* reads as its own number */
+#define BOCHS_DEBUG_PORT    0xE9 /* reads as its own number */
 #define BOCHS_SHUTDOWN_PORT 0x8900
 
 /* PM1a control, where SeaBIOS and OVMF put it on QEMU's two PC machines. */
-#define QEMU_PM1A_CONTROL 0x604
+#define QEMU_PM1A_CONTROL      0x604
 #define QEMU_PM1A_CONTROL_OVMF 0xB004
-#define PM1_SLEEP_ENABLE 0x2000
+#define PM1_SLEEP_ENABLE       0x2000
 
 /* "TCGTCGTCGTCG" or "KVMKVMKVM" */
 static bool is_qemu(void)

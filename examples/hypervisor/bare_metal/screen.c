@@ -5,14 +5,14 @@
  * a cell is drawn only when that changes. */
 #include "metal.h"
 
-#define MAX_COLUMNS 256
-#define MAX_ROWS 128
+#define MAX_COLUMNS         256
+#define MAX_ROWS            128
 #define TEXT_WHITE_ON_BLACK 0x0700u
 
-#define VGA_INDEX 0x3D4
-#define VGA_DATA 0x3D5
+#define VGA_INDEX        0x3D4
+#define VGA_DATA         0x3D5
 #define VGA_CURSOR_START 0x0A
-#define VGA_CURSOR_OFF 0x20
+#define VGA_CURSOR_OFF   0x20
 
 static enum screen_kind kind;
 static volatile uint8_t *memory;

@@ -2,21 +2,21 @@
 /* serial.c - COM1, 115200 8n1.  A port that is absent or stuck is not waited for. */
 #include "metal.h"
 
-#define COM1 0x3F8
-#define DATA (COM1 + 0)
-#define DIVISOR_LOW (COM1 + 0)
-#define DIVISOR_HIGH (COM1 + 1)
+#define COM1             0x3F8
+#define DATA             (COM1 + 0)
+#define DIVISOR_LOW      (COM1 + 0)
+#define DIVISOR_HIGH     (COM1 + 1)
 #define INTERRUPT_ENABLE (COM1 + 1)
-#define FIFO_CONTROL (COM1 + 2)
-#define LINE_CONTROL (COM1 + 3)
-#define MODEM_CONTROL (COM1 + 4)
-#define LINE_STATUS (COM1 + 5)
-#define SCRATCH (COM1 + 7)
+#define FIFO_CONTROL     (COM1 + 2)
+#define LINE_CONTROL     (COM1 + 3)
+#define MODEM_CONTROL    (COM1 + 4)
+#define LINE_STATUS      (COM1 + 5)
+#define SCRATCH          (COM1 + 7)
 
-#define LINE_8N1 0x03
-#define LINE_DIVISOR_ACCESS 0x80
-#define FIFO_ENABLE_AND_CLEAR 0x07
-#define MODEM_DTR_RTS 0x03
+#define LINE_8N1                 0x03
+#define LINE_DIVISOR_ACCESS      0x80
+#define FIFO_ENABLE_AND_CLEAR    0x07
+#define MODEM_DTR_RTS            0x03
 #define STATUS_TRANSMITTER_EMPTY 0x20
 
 #define PATIENCE 100000 /* a character takes 87 us, a read of a port about 1 us */

@@ -7,9 +7,9 @@
 enum guest_end handle_apic_access(struct vcpu *v)
 {
     const vmxd_idt_vectoring interrupted =
-        vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION));
+        vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO));
 
-    if (VMXD_GET32(vmxd_idt_vectoring, valid, interrupted))
+    if (VMXD_GET(VMXD_IDT_VECTORING_VALID, interrupted))
         return stop_guest(v, "its IDT, GDT or stack is where an APIC is");
     return inject_exception(VMXD_VECTOR_GP);
 }

@@ -7,8 +7,6 @@
 
 /* --- The memory operand: all formats have its rows in the same places --- */
 
-#define OPERAND(member) VMXD_GET32(vmxd_information_memory, member, info)
-
 static uint64_t segment_base(uint32_t segment)
 {
     switch (segment) { /* in 64-bit mode the others have none */
@@ -23,30 +21,30 @@ static uint64_t segment_base(uint32_t segment)
 
 static uint64_t operand_address(const struct vcpu *v, uint32_t information)
 {
-    const vmxd_information_memory info = vmxd_information_memory_from(information);
+    const vmxd_instr_info_memory info = vmxd_instr_info_memory_from(information);
     uint64_t address = qualification(); /* the displacement */
 
-    if (!OPERAND(no_base_register))
-        address += read_gpr(v, OPERAND(base_register));
-    if (!OPERAND(no_index_register))
-        address += read_gpr(v, OPERAND(index_register)) << OPERAND(scaling);
-    if (OPERAND(address_size) == VMXD_OPERAND_SIZE_32)
+    if (!VMXD_GET(VMXD_INFO_MEMORY_NO_BASE_REGISTER, info))
+        address += read_gpr(v, VMXD_GET(VMXD_INFO_MEMORY_BASE_REGISTER, info));
+    if (!VMXD_GET(VMXD_INFO_MEMORY_NO_INDEX_REGISTER, info))
+        address += read_gpr(v, VMXD_GET(VMXD_INFO_MEMORY_INDEX_REGISTER, info))
+                   << VMXD_GET(VMXD_INFO_MEMORY_SCALING, info);
+    if (VMXD_GET(VMXD_INFO_MEMORY_ADDRESS_SIZE, info) == VMXD_OPERAND_SIZE_32)
         address = (uint32_t)address;
-    return segment_base(OPERAND(segment)) + address;
+    return segment_base(VMXD_GET(VMXD_INFO_MEMORY_SEGMENT, info)) + address;
 }
 
 /* --- SGDT, SIDT, LGDT, LIDT --- */
 
 enum guest_end handle_gdtr_idtr(struct vcpu *v)
 {
-    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION);
+    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO);
     struct descriptor_table *table =
         (void *)guest_data(operand_address(v, information), sizeof(*table));
 
     if (table == NULL)
         return stop_guest(v, "a descriptor table's operand outside the guest's memory");
-    switch (VMXD_GET32(vmxd_information_gdtr_idtr, identity,
-                       vmxd_information_gdtr_idtr_from(information))) {
+    switch (VMXD_GET(VMXD_INFO_GDTR_IDTR_IDENTITY, vmxd_instr_info_gdtr_idtr_from(information))) {
     case VMXD_GDTR_IDTR_SGDT:
         table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_GDTR_LIMIT);
         table->base = READ_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE);
@@ -72,11 +70,11 @@ enum guest_end handle_gdtr_idtr(struct vcpu *v)
 
 static void store_selector(struct vcpu *v, uint32_t information, uint16_t selector)
 {
-    const vmxd_information_ldtr_tr info = vmxd_information_ldtr_tr_from(information);
+    const vmxd_instr_info_ldtr_tr info = vmxd_instr_info_ldtr_tr_from(information);
     uint8_t *memory;
 
-    if (VMXD_GET32(vmxd_information_ldtr_tr, is_register, info)) {
-        write_gpr(v, VMXD_GET32(vmxd_information_ldtr_tr, reg1, info), selector);
+    if (VMXD_GET(VMXD_INFO_LDTR_TR_IS_REGISTER, info)) {
+        write_gpr(v, VMXD_GET(VMXD_INFO_LDTR_TR_REG1, info), selector);
         return;
     }
     memory = guest_data(operand_address(v, information), sizeof(selector));
@@ -86,11 +84,11 @@ static void store_selector(struct vcpu *v, uint32_t information, uint16_t select
 
 static uint64_t load_selector(const struct vcpu *v, uint32_t information)
 {
-    const vmxd_information_ldtr_tr info = vmxd_information_ldtr_tr_from(information);
+    const vmxd_instr_info_ldtr_tr info = vmxd_instr_info_ldtr_tr_from(information);
     const uint8_t *memory;
 
-    if (VMXD_GET32(vmxd_information_ldtr_tr, is_register, info))
-        return (uint16_t)read_gpr(v, VMXD_GET32(vmxd_information_ldtr_tr, reg1, info));
+    if (VMXD_GET(VMXD_INFO_LDTR_TR_IS_REGISTER, info))
+        return (uint16_t)read_gpr(v, VMXD_GET(VMXD_INFO_LDTR_TR_REG1, info));
     memory = guest_data(operand_address(v, information), sizeof(uint16_t));
     return memory == NULL ? ~0ull : *(const uint16_t *)(const void *)memory;
 }
@@ -98,10 +96,9 @@ static uint64_t load_selector(const struct vcpu *v, uint32_t information)
 /* The guest has no LDT and one TSS, which is busy: LLDT takes the null selector, LTR nothing. */
 enum guest_end handle_ldtr_tr(struct vcpu *v)
 {
-    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION);
+    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO);
 
-    switch (VMXD_GET32(vmxd_information_ldtr_tr, identity,
-                       vmxd_information_ldtr_tr_from(information))) {
+    switch (VMXD_GET(VMXD_INFO_LDTR_TR_IDENTITY, vmxd_instr_info_ldtr_tr_from(information))) {
     case VMXD_LDTR_TR_SLDT:
         store_selector(v, information, READ16(VMXD_VMCS_GUEST_LDTR_SELECTOR));
         break;

@@ -7,8 +7,8 @@
 
 void inject(vmxd_entry_interruption event, uint32_t error_code)
 {
-    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION, event.full);
-    if (VMXD_GET32(vmxd_entry_interruption, deliver_error_code, event))
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, event.full);
+    if (VMXD_GET(VMXD_ENTRY_INTR_DELIVER_ERROR_CODE, event))
         WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, error_code);
     if (vmxd_event_needs_instruction_length(event))
         WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH,
@@ -21,10 +21,8 @@ vmxd_entry_interruption event_of(enum vmxd_event_type type, uint8_t vector)
         type == VMXD_EVENT_HARDWARE_EXCEPTION && vmxd_vector_has_error_code(vector);
 
     return vmxd_entry_interruption_from(
-        VMXD_MASK32(vmxd_entry_interruption, valid) |
-        VMXD_PUT32(vmxd_entry_interruption, deliver_error_code, error_code) |
-        VMXD_PUT32(vmxd_entry_interruption, type, type) |
-        VMXD_PUT32(vmxd_entry_interruption, vector, vector));
+        VMXD_ENTRY_INTR_VALID | VMXD_PUT(VMXD_ENTRY_INTR_DELIVER_ERROR_CODE, error_code) |
+        VMXD_PUT(VMXD_ENTRY_INTR_TYPE, type) | VMXD_PUT(VMXD_ENTRY_INTR_VECTOR, vector));
 }
 
 enum guest_end inject_exception(enum vmxd_vector vector)
@@ -35,7 +33,7 @@ enum guest_end inject_exception(enum vmxd_vector vector)
 
 static void set_nmi_blocking(bool blocked)
 {
-    const uint32_t mask = VMXD_MASK32(vmxd_interruptibility, blocking_by_nmi);
+    const uint32_t mask = VMXD_INTR_STATE_BLOCKING_BY_NMI;
     const uint32_t state = READ32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE);
 
     WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, blocked ? state | mask : state & ~mask);
@@ -43,14 +41,14 @@ static void set_nmi_blocking(bool blocked)
 
 static vmxd_idt_vectoring interrupted_event(void)
 {
-    return vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION));
+    return vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO));
 }
 
 void resume_delivery(bool nmi_unblocking_due_to_iret)
 {
     const vmxd_entry_interruption event = vmxd_event_reinject(interrupted_event());
 
-    if (VMXD_GET32(vmxd_entry_interruption, valid, event)) {
+    if (VMXD_GET(VMXD_ENTRY_INTR_VALID, event)) {
         inject(event, READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE));
         if (vmxd_event_is_nmi(event))
             set_nmi_blocking(false);
@@ -74,12 +72,11 @@ enum collision { COLLISION_SERIAL, COLLISION_DOUBLE_FAULT, COLLISION_SHUTDOWN };
 
 static enum collision collide(vmxd_idt_vectoring first, uint32_t second)
 {
-    const uint32_t vector = VMXD_GET32(vmxd_idt_vectoring, vector, first);
+    const uint32_t vector = VMXD_GET(VMXD_IDT_VECTORING_VECTOR, first);
     const bool second_counts = is_contributory(second) || second == VMXD_VECTOR_PF;
 
-    if (!VMXD_GET32(vmxd_idt_vectoring, valid, first) ||
-        VMXD_GET32(vmxd_idt_vectoring, type, first) != VMXD_EVENT_HARDWARE_EXCEPTION ||
-        !second_counts)
+    if (!VMXD_GET(VMXD_IDT_VECTORING_VALID, first) ||
+        VMXD_GET(VMXD_IDT_VECTORING_TYPE, first) != VMXD_EVENT_HARDWARE_EXCEPTION || !second_counts)
         return COLLISION_SERIAL;
     if (vector == VMXD_VECTOR_DF)
         return COLLISION_SHUTDOWN;
@@ -90,16 +87,16 @@ static enum collision collide(vmxd_idt_vectoring first, uint32_t second)
 
 static bool nmi_unblocked(const struct vcpu *v, vmxd_exit_interruption event)
 {
-    const bool virtual_nmis = (v->pin_controls & VMXD_MASK32(vmxd_pin_controls, virtual_nmis)) != 0;
+    const bool virtual_nmis = (v->pin_controls & VMXD_PIN_VIRTUAL_NMIS) != 0;
 
     return vmxd_nmi_unblocking_is_defined(true, virtual_nmis, event, interrupted_event()) &&
-           VMXD_GET32(vmxd_exit_interruption, nmi_unblocking_due_to_iret, event);
+           VMXD_GET(VMXD_EXIT_INTR_NMI_UNBLOCKING_DUE_TO_IRET, event);
 }
 
 static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event)
 {
-    const uint32_t nmi_unblocking = VMXD_MASK32(vmxd_exit_interruption, nmi_unblocking_due_to_iret);
-    const uint32_t vector = VMXD_GET32(vmxd_exit_interruption, vector, event);
+    const uint32_t nmi_unblocking = VMXD_EXIT_INTR_NMI_UNBLOCKING_DUE_TO_IRET;
+    const uint32_t vector = VMXD_GET(VMXD_EXIT_INTR_VECTOR, event);
 
     switch (collide(interrupted_event(), vector)) {
     case COLLISION_SHUTDOWN:
@@ -121,13 +118,13 @@ static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event
 enum guest_end handle_exception_or_nmi(struct vcpu *v)
 {
     const vmxd_exit_interruption event =
-        vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFORMATION));
+        vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO));
 
-    if (VMXD_GET32(vmxd_exit_interruption, vector, event) == VMXD_VECTOR_MC) {
+    if (VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC) {
         x86_raise_machine_check(); /* the host's, and first of all */
         return GUEST_RUNS;
     }
-    if (VMXD_GET32(vmxd_exit_interruption, type, event) == VMXD_EVENT_NMI) {
+    if (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI) {
         if (v->sends_nmi) {
             guest_wakeups++;
             x86_unblock_nmi();
@@ -153,14 +150,14 @@ enum guest_end handle_external_interrupt(struct vcpu *v)
 
 enum guest_end handle_interrupt_window(struct vcpu *v)
 {
-    set_primary_control(v, VMXD_MASK32(vmxd_primary_controls, interrupt_window_exiting), false);
+    set_primary_control(v, VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING, false);
     inject(event_of(VMXD_EVENT_EXTERNAL_INTERRUPT, v->virtual_interrupt), 0);
     return GUEST_RUNS;
 }
 
 enum guest_end handle_nmi_window(struct vcpu *v)
 {
-    set_primary_control(v, VMXD_MASK32(vmxd_primary_controls, nmi_window_exiting), false);
+    set_primary_control(v, VMXD_PRIMARY_NMI_WINDOW_EXITING, false);
     inject(event_of(VMXD_EVENT_NMI, VMXD_VECTOR_NMI), 0);
     return GUEST_RUNS;
 }

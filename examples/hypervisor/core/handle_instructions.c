@@ -47,8 +47,6 @@ static enum guest_end handle_xsetbv(struct vcpu *v)
 
 /* --- RDRAND and RDSEED --- */
 
-#define RANDOM(member) VMXD_GET32(vmxd_information_rdrand_rdseed, member, info)
-
 /* A destination of 16 bits keeps the rest of its register, one of 32 clears it. */
 static uint64_t resized(uint64_t old, uint64_t value, uint32_t size)
 {
@@ -65,15 +63,16 @@ static uint64_t resized(uint64_t old, uint64_t value, uint32_t size)
 /* CF says whether there was a number; the other status flags are cleared. */
 static enum guest_end handle_random(struct vcpu *v)
 {
-    const vmxd_information_rdrand_rdseed info =
-        vmxd_information_rdrand_rdseed_from(READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION));
+    const vmxd_instr_info_rdrand_rdseed info =
+        vmxd_instr_info_rdrand_rdseed_from(READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO));
     const uint64_t flags = READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & ~(uint64_t)X86_RFLAGS_STATUS;
     uint64_t number;
     const bool valid =
         vmxd_exit_is(v->reason, VMXD_EXIT_RDRAND) ? x86_rdrand(&number) : x86_rdseed(&number);
 
-    write_gpr(v, RANDOM(reg1),
-              resized(read_gpr(v, RANDOM(reg1)), valid ? number : 0, RANDOM(operand_size)));
+    write_gpr(v, VMXD_GET(VMXD_INFO_RDRAND_RDSEED_REG1, info),
+              resized(read_gpr(v, VMXD_GET(VMXD_INFO_RDRAND_RDSEED_REG1, info)), valid ? number : 0,
+                      VMXD_GET(VMXD_INFO_RDRAND_RDSEED_OPERAND_SIZE, info)));
     WRITE_NATURAL(VMXD_VMCS_GUEST_RFLAGS, valid ? flags | X86_RFLAGS_CF : flags);
     skip_instruction();
     return GUEST_RUNS;
@@ -96,16 +95,16 @@ static bool pend_interrupt(uint64_t vector)
 
 static bool open_nmi_window(struct vcpu *v)
 {
-    if (!VMXD_MAY_BE_1_32(vmxd_primary_controls, nmi_window_exiting, v->capabilities->primary) ||
-        !(v->pin_controls & VMXD_MASK32(vmxd_pin_controls, virtual_nmis)))
+    if (!vmxd_ctls32_allow(v->capabilities->primary, VMXD_PRIMARY_NMI_WINDOW_EXITING) ||
+        !(v->pin_controls & VMXD_PIN_VIRTUAL_NMIS))
         return false;
-    set_primary_control(v, VMXD_MASK32(vmxd_primary_controls, nmi_window_exiting), true);
+    set_primary_control(v, VMXD_PRIMARY_NMI_WINDOW_EXITING, true);
     return true;
 }
 
 static bool pend_trap(const struct vcpu *v)
 {
-    if (!VMXD_MAY_BE_1_32(vmxd_primary_controls, monitor_trap_flag, v->capabilities->primary))
+    if (!vmxd_ctls32_allow(v->capabilities->primary, VMXD_PRIMARY_MONITOR_TRAP_FLAG))
         return false;
     inject(event_of(VMXD_EVENT_OTHER, VMXD_OTHER_EVENT_MTF), 0);
     return true;
@@ -152,7 +151,7 @@ enum guest_end handle_vmcall(struct vcpu *v)
         return unless_refused(v, pend_interrupt(rcx));
     case HYPERCALL_VIRTUAL_INTERRUPT:
         v->virtual_interrupt = (uint8_t)rcx;
-        set_primary_control(v, VMXD_MASK32(vmxd_primary_controls, interrupt_window_exiting), true);
+        set_primary_control(v, VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING, true);
         return GUEST_RUNS;
     case HYPERCALL_VIRTUAL_NMI:
         return unless_refused(v, open_nmi_window(v));

@@ -29,39 +29,40 @@ static void register_io(struct vcpu *v, uint64_t port, unsigned int bytes, bool 
         *rax = (bytes == 4 ? 0 : *rax & ~(uint64_t)mask) | port_read(v, port, bytes);
 }
 
-#define IO(member) VMXD_GET64(vmxd_qualification_io, member, q)
-
 /* One element of INS or OUTS; with REP the guest executes the instruction again for the next. */
-static enum guest_end string_io(struct vcpu *v, vmxd_qualification_io q, unsigned int bytes)
+static enum guest_end string_io(struct vcpu *v, vmxd_qual_io q, unsigned int bytes)
 {
     uint8_t *memory = guest_data(READ_NATURAL(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS), bytes);
     const bool down = (READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & X86_RFLAGS_DF) != 0;
-    uint32_t value = IO(direction) ? port_read(v, IO(port), bytes) : 0;
+    uint32_t value = VMXD_GET(VMXD_QUAL_IO_DIRECTION, q)
+                         ? port_read(v, VMXD_GET(VMXD_QUAL_IO_PORT, q), bytes)
+                         : 0;
 
     if (memory == NULL)
         return stop_guest(v, "INS or OUTS outside the guest's memory");
     for (unsigned int i = 0; i < bytes; i++) {
-        if (IO(direction))
+        if (VMXD_GET(VMXD_QUAL_IO_DIRECTION, q))
             memory[i] = (uint8_t)(value >> 8 * i);
         else
             value |= (uint32_t)memory[i] << 8 * i;
     }
-    if (!IO(direction))
-        port_write(v, IO(port), value);
-    v->gpr[IO(direction) ? VMXD_GPR_RDI : VMXD_GPR_RSI] += down ? -(uint64_t)bytes : bytes;
-    if (!IO(rep) || --v->gpr[VMXD_GPR_RCX] == 0)
+    if (!VMXD_GET(VMXD_QUAL_IO_DIRECTION, q))
+        port_write(v, VMXD_GET(VMXD_QUAL_IO_PORT, q), value);
+    v->gpr[VMXD_GET(VMXD_QUAL_IO_DIRECTION, q) ? VMXD_GPR_RDI : VMXD_GPR_RSI] +=
+        down ? -(uint64_t)bytes : bytes;
+    if (!VMXD_GET(VMXD_QUAL_IO_REP, q) || --v->gpr[VMXD_GPR_RCX] == 0)
         skip_instruction();
     return GUEST_RUNS;
 }
 
 enum guest_end handle_io(struct vcpu *v)
 {
-    const vmxd_qualification_io q = vmxd_qualification_io_from(qualification());
-    const unsigned int bytes = (unsigned int)IO(size) + 1;
+    const vmxd_qual_io q = vmxd_qual_io_from(qualification());
+    const unsigned int bytes = (unsigned int)VMXD_GET(VMXD_QUAL_IO_SIZE, q) + 1;
 
-    if (IO(string))
+    if (VMXD_GET(VMXD_QUAL_IO_STRING, q))
         return string_io(v, q, bytes);
-    register_io(v, IO(port), bytes, IO(direction) != 0);
+    register_io(v, VMXD_GET(VMXD_QUAL_IO_PORT, q), bytes, VMXD_GET(VMXD_QUAL_IO_DIRECTION, q) != 0);
     skip_instruction();
     return GUEST_RUNS;
 }

@@ -3,11 +3,11 @@
 #include "handlers.h"
 #include "x86.h"
 
-#define CR0_PE 0x1u
+#define CR0_PE   0x1u
 #define CR0_LMSW 0xFu
-#define CR0_TS 0x8u
-#define CR0_WP 0x10000u
-#define CR0_PG 0x80000000u
+#define CR0_TS   0x8u
+#define CR0_WP   0x10000u
+#define CR0_PG   0x80000000u
 
 /* Control-flow enforcement needs write protection. */
 static bool go_together(uint64_t cr0, uint64_t cr4)
@@ -66,27 +66,28 @@ static bool mov_to_cr(struct vcpu *v, uint64_t number, uint64_t value)
     }
 }
 
-#define CR(member) VMXD_GET64(vmxd_qualification_cr, member, q)
-
 enum guest_end handle_control_register(struct vcpu *v)
 {
-    const vmxd_qualification_cr q = vmxd_qualification_cr_from(qualification());
+    const vmxd_qual_cr q = vmxd_qual_cr_from(qualification());
     const uint64_t cr0 = READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW);
     bool allowed = true;
 
-    switch (CR(access_type)) {
+    switch (VMXD_GET(VMXD_QUAL_CR_ACCESS_TYPE, q)) {
     case VMXD_CR_ACCESS_MOV_TO_CR:
-        allowed = mov_to_cr(v, CR(number), read_gpr(v, CR(gpr)));
+        allowed = mov_to_cr(v, VMXD_GET(VMXD_QUAL_CR_NUMBER, q),
+                            read_gpr(v, VMXD_GET(VMXD_QUAL_CR_GPR, q)));
         break;
     case VMXD_CR_ACCESS_MOV_FROM_CR:
-        write_gpr(v, CR(gpr), CR(number) == 3 ? READ_NATURAL(VMXD_VMCS_GUEST_CR3) : v->cr8);
+        write_gpr(v, VMXD_GET(VMXD_QUAL_CR_GPR, q),
+                  VMXD_GET(VMXD_QUAL_CR_NUMBER, q) == 3 ? READ_NATURAL(VMXD_VMCS_GUEST_CR3)
+                                                        : v->cr8);
         break;
     case VMXD_CR_ACCESS_CLTS:
         allowed = set_cr0(v, cr0 & ~(uint64_t)CR0_TS);
         break;
     case VMXD_CR_ACCESS_LMSW: /* it can set PE, not clear it */
         allowed = set_cr0(v, (cr0 & ~(uint64_t)CR0_LMSW) | (cr0 & CR0_PE) |
-                                 (CR(lmsw_source_data) & CR0_LMSW));
+                                 (VMXD_GET(VMXD_QUAL_CR_LMSW_SOURCE_DATA, q) & CR0_LMSW));
         break;
     }
     if (!allowed)
@@ -95,17 +96,15 @@ enum guest_end handle_control_register(struct vcpu *v)
     return GUEST_RUNS;
 }
 
-#define DR(member) VMXD_GET64(vmxd_qualification_dr, member, q)
-
 /* The guest's breakpoints are kept for it, but not armed. */
 enum guest_end handle_mov_dr(struct vcpu *v)
 {
-    const vmxd_qualification_dr q = vmxd_qualification_dr_from(qualification());
+    const vmxd_qual_dr q = vmxd_qual_dr_from(qualification());
 
-    if (DR(direction))
-        write_gpr(v, DR(gpr), v->dr[DR(number)]);
+    if (VMXD_GET(VMXD_QUAL_DR_DIRECTION, q))
+        write_gpr(v, VMXD_GET(VMXD_QUAL_DR_GPR, q), v->dr[VMXD_GET(VMXD_QUAL_DR_NUMBER, q)]);
     else
-        v->dr[DR(number)] = read_gpr(v, DR(gpr));
+        v->dr[VMXD_GET(VMXD_QUAL_DR_NUMBER, q)] = read_gpr(v, VMXD_GET(VMXD_QUAL_DR_GPR, q));
     skip_instruction();
     return GUEST_RUNS;
 }

@@ -9,12 +9,12 @@
 #include "../guests/guest.h"
 
 #define PAGE_PRESENT_WRITABLE 0x3
-#define EPT_ALL 0x7 /* read, write, execute */
-#define EPT_TABLE (EPT_ALL | VMXD_MASK64(vmxd_ept_table_entry, accessed))
+#define EPT_ALL               0x7 /* read, write, execute */
+#define EPT_TABLE             (EPT_ALL | VMXD_EPT_TABLE_ACCESSED)
 /* Accessed and dirty already: with these flags in use, only what a test clears is logged. */
-#define EPT_PAGE                                                             \
-    (EPT_ALL | VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB) | \
-     VMXD_MASK64(vmxd_ept_leaf, accessed) | VMXD_MASK64(vmxd_ept_leaf, dirty))
+#define EPT_PAGE                                                                                   \
+    (EPT_ALL | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB) | VMXD_EPT_LEAF_ACCESSED | \
+     VMXD_EPT_LEAF_DIRTY)
 
 /* A table that was made here, by both its addresses: entries hold the physical one. */
 static struct table {
@@ -64,7 +64,7 @@ static uint64_t *entry_for(struct table *table, uint64_t address, uint64_t link)
                 return NULL;
             *entry = table->physical | link;
         } else {
-            table = find_table(*entry & VMXD_MASK64(vmxd_ept_table_entry, page_frame_number));
+            table = find_table(*entry & VMXD_EPT_TABLE_PAGE_FRAME_NUMBER);
         }
     }
     return &table->entries[vmxd_ept_index(address, 1)];
@@ -144,10 +144,10 @@ static bool setup_ept(void)
 
 static bool ept_is_usable(const struct vmxd_capabilities *c)
 {
-    return VMXD_MAY_BE_1_32(vmxd_secondary_controls, enable_ept, c->secondary) &&
-           VMXD_GET64(vmxd_ept_vpid_cap, page_walk_length_4, c->ept_vpid) &&
-           VMXD_GET64(vmxd_ept_vpid_cap, memory_type_wb, c->ept_vpid) &&
-           VMXD_GET64(vmxd_ept_vpid_cap, invept_all_contexts, c->ept_vpid);
+    return vmxd_ctls32_allow(c->secondary, VMXD_SECONDARY_ENABLE_EPT) &&
+           VMXD_GET(VMXD_EPT_VPID_CAP_PAGE_WALK_LENGTH_4, c->ept_vpid) &&
+           VMXD_GET(VMXD_EPT_VPID_CAP_MEMORY_TYPE_WB, c->ept_vpid) &&
+           VMXD_GET(VMXD_EPT_VPID_CAP_INVEPT_ALL_CONTEXTS, c->ept_vpid);
 }
 
 bool memory_setup(const struct vmxd_capabilities *capabilities)
@@ -164,13 +164,13 @@ uint64_t memory_eptp(void)
 {
     if (ept_root == NULL)
         return 0;
-    return ept_root->physical | VMXD_PUT64(vmxd_eptp, memory_type, VMXD_MEMORY_TYPE_WB) |
-           VMXD_PUT64(vmxd_eptp, page_walk_length_minus_1, 3);
+    return ept_root->physical | VMXD_PUT(VMXD_EPTP_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB) |
+           VMXD_PUT(VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1, 3);
 }
 
 /* --- Rights that come and go: of the guest's own pages --- */
 
-#define EPT_ADDRESS VMXD_MASK64(vmxd_ept_leaf, page_frame_number)
+#define EPT_ADDRESS VMXD_EPT_LEAF_PAGE_FRAME_NUMBER
 
 /* NULL if the page is not the guest's. */
 static uint64_t *own_entry(uint64_t guest_physical)
@@ -182,15 +182,14 @@ static uint64_t *own_entry(uint64_t guest_physical)
 
 /* Adding rights needs no INVEPT: the EPT violation has dropped what was cached of this page.  What may
  * be written must be readable, too. */
-bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access)
+bool memory_grant(uint64_t guest_physical, vmxd_qual_ept_violation access)
 {
     uint64_t *entry = own_entry(guest_physical);
 
     if (entry == NULL)
         return false;
-    *entry |= (access.full & EPT_ALL) |
-              VMXD_GET64(vmxd_qualification_ept_violation, data_write, access) |
-              VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB);
+    *entry |= (access.full & EPT_ALL) | VMXD_GET(VMXD_QUAL_EPT_DATA_WRITE, access) |
+              VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB);
     return true;
 }
 
@@ -262,7 +261,7 @@ bool memory_lend_device(uint64_t physical)
     *device_entry = physical | PAGE_PRESENT_WRITABLE | PAGE_UNCACHEABLE;
     if (device_ept_entry != NULL)
         *device_ept_entry =
-            physical | EPT_ALL | VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_UC);
+            physical | EPT_ALL | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_UC);
     return true;
 }
 

@@ -22,14 +22,13 @@ static enum hypervisor_result is_unusable(enum hypervisor_result result, const c
 /* VMXON wants the lock and the enable bit.  Firmware that left the register unlocked left it to us. */
 static enum hypervisor_result enable_in_feature_control(void)
 {
-    const uint64_t wanted = VMXD_MASK64(vmxd_feature_control, lock) |
-                            VMXD_MASK64(vmxd_feature_control, enable_vmx_outside_smx);
-    const vmxd_feature_control found_there =
-        vmxd_feature_control_from(platform_read_msr(VMXD_MSR_FEATURE_CONTROL));
+    const uint64_t wanted = VMXD_FEATURE_CONTROL_LOCK | VMXD_FEATURE_CONTROL_ENABLE_VMX_OUTSIDE_SMX;
+    const vmxd_ia32_feature_control found_there =
+        vmxd_ia32_feature_control_from(platform_read_msr(VMXD_MSR_FEATURE_CONTROL));
 
     if ((found_there.full & wanted) == wanted)
         return HYPERVISOR_PASS;
-    if (VMXD_GET64(vmxd_feature_control, lock, found_there))
+    if (VMXD_GET(VMXD_FEATURE_CONTROL_LOCK, found_there))
         return is_unusable(HYPERVISOR_LOCKED_OFF,
                            "IA32_FEATURE_CONTROL is locked with VMX disabled",
                            "enable Intel VT-x in the firmware's set-up, then switch off and on");
@@ -37,13 +36,13 @@ static enum hypervisor_result enable_in_feature_control(void)
     return HYPERVISOR_PASS;
 }
 
-static enum hypervisor_result check_regions(vmxd_basic basic)
+static enum hypervisor_result check_regions(vmxd_ia32_vmx_basic basic)
 {
-    if (VMXD_GET64(vmxd_basic, vmcs_memory_type, basic) != VMXD_MEMORY_TYPE_WB)
+    if (VMXD_GET(VMXD_BASIC_VMCS_MEMORY_TYPE, basic) != VMXD_MEMORY_TYPE_WB)
         return is_unusable(HYPERVISOR_NO_VMX,
                            "IA32_VMX_BASIC wants VMX structures in uncached memory",
                            "no processor that is known does; this example keeps them write-back");
-    if (VMXD_GET64(vmxd_basic, vmcs_region_size, basic) > VMXD_VMCS_REGION_SIZE_MAX)
+    if (VMXD_GET(VMXD_BASIC_VMCS_REGION_SIZE, basic) > VMXD_VMCS_REGION_SIZE_MAX)
         return is_unusable(HYPERVISOR_NO_VMX,
                            "IA32_VMX_BASIC wants a VMCS region of more than 4096 bytes",
                            "this is not what the manual says: is it an emulator's fault?");
@@ -68,11 +67,9 @@ enum hypervisor_result vmx_preflight(struct vmxd_capabilities *capabilities)
     if (result != HYPERVISOR_PASS)
         return result;
     say("VMX: revision 0x%x, %s controls, %s",
-        (uint32_t)VMXD_GET64(vmxd_basic, vmcs_revision_identifier, capabilities->basic),
-        VMXD_GET64(vmxd_basic, default1_controls_may_be_0, capabilities->basic) ? "TRUE"
-                                                                                : "default",
-        VMXD_MAY_BE_1_32(vmxd_secondary_controls, enable_ept, capabilities->secondary) ? "EPT"
-                                                                                       : "no EPT");
+        (uint32_t)VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, capabilities->basic),
+        VMXD_GET(VMXD_BASIC_DEFAULT1_CONTROLS_MAY_BE_0, capabilities->basic) ? "TRUE" : "default",
+        vmxd_ctls32_allow(capabilities->secondary, VMXD_SECONDARY_ENABLE_EPT) ? "EPT" : "no EPT");
     return HYPERVISOR_PASS;
 }
 
@@ -130,8 +127,8 @@ enum hypervisor_result vmx_on(const struct vmxd_capabilities *capabilities)
     if (region == NULL)
         return is_unusable(HYPERVISOR_NO_VMX, "there is no page for the VMXON region",
                            "give the platform more memory");
-    region->revision = vmxd_vmcs_revision_from(
-        VMXD_GET64(vmxd_basic, vmcs_revision_identifier, capabilities->basic));
+    region->revision =
+        vmxd_vmcs_revision_from(VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, capabilities->basic));
     on_pointer = platform_physical(region);
     remember_host();
     result = fix_control_registers(capabilities);

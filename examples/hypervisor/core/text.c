@@ -3,10 +3,10 @@
 #include "report.h"
 
 /* The compiler's own names: not every host has <stdarg.h>. */
-#define va_list __builtin_va_list
+#define va_list  __builtin_va_list
 #define va_start __builtin_va_start
-#define va_arg __builtin_va_arg
-#define va_end __builtin_va_end
+#define va_arg   __builtin_va_arg
+#define va_end   __builtin_va_end
 
 struct text {
     char *at, *end; /* *end is kept for the terminator */

@@ -15,6 +15,9 @@
 #define VMXDEFS_EXAMPLE_VCPU_H
 
 #include <vmxdefs/insn.h>
+#include <vmxdefs/exit_class.h>
+#include <vmxdefs/names.h>
+#include <vmxdefs/vmcs_support.h>
 #include <vmxdefs/vmxdefs.h>
 
 #include "../platform.h"
@@ -87,13 +90,13 @@ static inline void field_write(uint32_t field, uint64_t value)
     vmxd_vmwrite(field, value);
 }
 
-#define READ16(field) ((uint16_t)field_read(VMXD_VMCS16(field)))
-#define READ32(field) ((uint32_t)field_read(VMXD_VMCS32(field)))
-#define READ64(field) field_read(VMXD_VMCS64(field))
-#define READ_NATURAL(field) field_read(VMXD_VMCS_NATURAL(field))
-#define WRITE16(field, value) field_write(VMXD_VMCS16(field), (uint16_t)(value))
-#define WRITE32(field, value) field_write(VMXD_VMCS32(field), (uint32_t)(value))
-#define WRITE64(field, value) field_write(VMXD_VMCS64(field), value)
+#define READ16(field)               ((uint16_t)field_read(VMXD_VMCS16(field)))
+#define READ32(field)               ((uint32_t)field_read(VMXD_VMCS32(field)))
+#define READ64(field)               field_read(VMXD_VMCS64(field))
+#define READ_NATURAL(field)         field_read(VMXD_VMCS_NATURAL(field))
+#define WRITE16(field, value)       field_write(VMXD_VMCS16(field), (uint16_t)(value))
+#define WRITE32(field, value)       field_write(VMXD_VMCS32(field), (uint32_t)(value))
+#define WRITE64(field, value)       field_write(VMXD_VMCS64(field), value)
 #define WRITE_NATURAL(field, value) field_write(VMXD_VMCS_NATURAL(field), value)
 
 /* --- preflight.c --- */
@@ -170,7 +173,7 @@ uint64_t memory_eptp(void); /* 0: no EPT here */
 /* Fill the guest's descriptor tables and stack and take back the lazy page; returns its RSP. */
 uint64_t memory_prepare_guest(void);
 /* Give the guest the access to a page of its own that it asked for; false if it is not its own. */
-bool memory_grant(uint64_t guest_physical, vmxd_qualification_ept_violation access);
+bool memory_grant(uint64_t guest_physical, vmxd_qual_ept_violation access);
 /* Make the EPT entry of such a page what it was at first. */
 bool memory_repair(uint64_t guest_physical);
 /* Put `flags` in the place of all but the address of an EPT entry: of a page of the guest, or of the

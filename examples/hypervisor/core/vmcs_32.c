@@ -4,9 +4,9 @@
 #include "x86.h"
 
 #define PAGE_PRESENT_WRITABLE 0x3u
-#define RIGHTS_CODE 0xC09Bu
-#define RIGHTS_DATA 0xC093u
-#define RIGHTS_BUSY_TSS 0x008Bu
+#define RIGHTS_CODE           0xC09Bu
+#define RIGHTS_DATA           0xC093u
+#define RIGHTS_BUSY_TSS       0x008Bu
 
 #define WRITE_SEGMENT(register_name, selector, base, limit, rights)       \
     do {                                                                  \

@@ -4,20 +4,18 @@
 #include "report.h"
 #include "x86.h"
 
-#define PRIMARY(control) VMXD_MASK32(vmxd_primary_controls, control)
-#define SECONDARY(control) VMXD_MASK32(vmxd_secondary_controls, control)
-
 static const struct {
     uint32_t primary, secondary; /* either of them wants the area */
     uint32_t field;              /* that points to it */
 } users[VMCS_AREAS] = {
-    [VMCS_AREA_IO_BITMAP_A] = {PRIMARY(use_io_bitmaps), 0, VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS},
-    [VMCS_AREA_IO_BITMAP_B] = {PRIMARY(use_io_bitmaps), 0, VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS},
-    [VMCS_AREA_MSR_BITMAPS] = {PRIMARY(use_msr_bitmaps), 0, VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS},
-    [VMCS_AREA_VIRTUAL_APIC] = {PRIMARY(use_tpr_shadow), 0, VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS},
-    [VMCS_AREA_LOG] = {0, SECONDARY(enable_pml), VMXD_VMCS_CTRL_PML_ADDRESS},
-    [VMCS_AREA_SUB_PAGES] = {0, SECONDARY(sub_page_write_permissions_for_ept),
-                             VMXD_VMCS_CTRL_SUB_PAGE_PERMISSION_TABLE_POINTER},
+    [VMCS_AREA_IO_BITMAP_A] = {VMXD_PRIMARY_USE_IO_BITMAPS, 0, VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS},
+    [VMCS_AREA_IO_BITMAP_B] = {VMXD_PRIMARY_USE_IO_BITMAPS, 0, VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS},
+    [VMCS_AREA_MSR_BITMAPS] = {VMXD_PRIMARY_USE_MSR_BITMAPS, 0, VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS},
+    [VMCS_AREA_VIRTUAL_APIC] = {VMXD_PRIMARY_USE_TPR_SHADOW, 0,
+                                VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS},
+    [VMCS_AREA_LOG] = {0, VMXD_SECONDARY_ENABLE_PML, VMXD_VMCS_CTRL_PML_ADDRESS},
+    [VMCS_AREA_SUB_PAGES] = {0, VMXD_SECONDARY_SUB_PAGE_WRITE_PERMISSIONS_FOR_EPT,
+                             VMXD_VMCS_CTRL_SPP_TABLE_POINTER},
 };
 static uint8_t *pages[VMCS_AREAS];
 
@@ -65,28 +63,29 @@ static bool point_to_area(size_t area)
 /* The fields beside the addresses. */
 static void set_limits(uint32_t primary, uint32_t secondary)
 {
-    if (primary & PRIMARY(use_tpr_shadow) && !(secondary & SECONDARY(virtual_interrupt_delivery))) {
+    if (primary & VMXD_PRIMARY_USE_TPR_SHADOW &&
+        !(secondary & VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY)) {
         pages[VMCS_AREA_VIRTUAL_APIC][VMXD_VIRTUAL_APIC_VTPR] = GUEST_TPR_THRESHOLD << 4;
         WRITE32(VMXD_VMCS_CTRL_TPR_THRESHOLD, GUEST_TPR_THRESHOLD);
     }
-    if (secondary & SECONDARY(virtualize_apic_accesses))
+    if (secondary & VMXD_SECONDARY_VIRTUALIZE_APIC_ACCESSES)
         WRITE64(VMXD_VMCS_CTRL_APIC_ACCESS_ADDRESS, platform_physical(guest_apic_page));
-    if (secondary & SECONDARY(virtual_interrupt_delivery)) {
+    if (secondary & VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY) {
         WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_0, 0);
         WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_1, vmxd_eoi_exit_bit(GUEST_EOI_VECTOR));
         WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_2, 0);
         WRITE64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_3, 0);
         WRITE16(VMXD_VMCS_GUEST_INTERRUPT_STATUS, 0);
     }
-    if (secondary & SECONDARY(pause_loop_exiting)) {
+    if (secondary & VMXD_SECONDARY_PAUSE_LOOP_EXITING) {
         WRITE32(VMXD_VMCS_CTRL_PLE_GAP, 128);
         WRITE32(VMXD_VMCS_CTRL_PLE_WINDOW, 4096);
     }
-    if (secondary & SECONDARY(enable_pml)) /* full after one more */
+    if (secondary & VMXD_SECONDARY_ENABLE_PML) /* full after one more */
         WRITE16(VMXD_VMCS_GUEST_PML_INDEX, 0);
-    if (secondary & SECONDARY(enable_vm_functions))
+    if (secondary & VMXD_SECONDARY_ENABLE_VM_FUNCTIONS)
         WRITE64(VMXD_VMCS_CTRL_VM_FUNCTION_CONTROLS, 0);
-    if (secondary & SECONDARY(enable_xsaves_xrstors))
+    if (secondary & VMXD_SECONDARY_ENABLE_XSAVES_XRSTORS)
         WRITE64(VMXD_VMCS_CTRL_XSS_EXITING_BITMAP, ~0ull);
 }
 

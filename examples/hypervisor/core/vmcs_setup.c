@@ -6,12 +6,6 @@
 #include "report.h"
 #include "x86.h"
 
-#define PIN(control) VMXD_MASK32(vmxd_pin_controls, control)
-#define PRIMARY(control) VMXD_MASK32(vmxd_primary_controls, control)
-#define SECONDARY(control) VMXD_MASK32(vmxd_secondary_controls, control)
-#define EXIT(control) VMXD_MASK32(vmxd_exit_controls, control)
-#define ENTRY(control) VMXD_MASK32(vmxd_entry_controls, control)
-
 /* --- Control words: required, wanted, and the names of what is missing --- */
 
 /* The name of the lowest of some bits of a control word. */
@@ -28,18 +22,18 @@ static void set(uint32_t field, uint64_t value)
         refused_field = field;
 }
 
-#define SET16(field, value) set(VMXD_VMCS16(field), value)
-#define SET32(field, value) set(VMXD_VMCS32(field), value)
-#define SET64(field, value) set(VMXD_VMCS64(field), value)
+#define SET16(field, value)       set(VMXD_VMCS16(field), value)
+#define SET32(field, value)       set(VMXD_VMCS32(field), value)
+#define SET64(field, value)       set(VMXD_VMCS64(field), value)
 #define SET_NATURAL(field, value) set(VMXD_VMCS_NATURAL(field), value)
 
 /* Write a control word as the processor accepts it; false, with the name, if it lacks a required one. */
 static bool set_controls(uint32_t field, const char *(*name_of_bit)(unsigned int bit),
-                         vmxd_split_capability capability, uint64_t required, uint64_t wanted,
+                         vmxd_ctls_msr32 capability, uint64_t required, uint64_t wanted,
                          uint32_t *value)
 {
     const struct vmxd_controls_request request = {.required = required, .wanted = wanted};
-    const struct vmxd_controls_answer answer = vmxd_adjust_controls32(capability, request);
+    const struct vmxd_controls_result answer = vmxd_adjust_controls32(capability, request);
 
     if (answer.not_offered) {
         say("%s: this processor does not offer %s (and perhaps others of 0x%x), which is required",
@@ -59,24 +53,25 @@ static bool setup_processor_controls(struct vcpu *v, const struct vcpu_needs *ne
 {
     const struct vmxd_capabilities *c = v->capabilities;
     const uint64_t eptp = memory_eptp();
-    const uint32_t required = PRIMARY(hlt_exiting) | PRIMARY(unconditional_io_exiting) |
-                              PRIMARY(mov_dr_exiting) | PRIMARY(cr8_load_exiting) |
-                              PRIMARY(cr8_store_exiting) | (eptp ? 0 : PRIMARY(cr3_load_exiting)) |
-                              (needs->secondary ? PRIMARY(activate_secondary_controls) : 0);
+    const uint32_t required = VMXD_PRIMARY_HLT_EXITING | VMXD_PRIMARY_UNCONDITIONAL_IO_EXITING |
+                              VMXD_PRIMARY_MOV_DR_EXITING | VMXD_PRIMARY_CR8_LOAD_EXITING |
+                              VMXD_PRIMARY_CR8_STORE_EXITING |
+                              (eptp ? 0 : VMXD_PRIMARY_CR3_LOAD_EXITING) |
+                              (needs->secondary ? VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS : 0);
     uint32_t secondary = 0;
 
     if (!set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
                       (required & ~needs->primary_off) | needs->primary,
-                      PRIMARY(activate_secondary_controls), &v->primary_controls))
+                      VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS, &v->primary_controls))
         return false;
-    if (v->primary_controls & PRIMARY(activate_secondary_controls) &&
+    if (v->primary_controls & VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS &&
         !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
-                      c->secondary, needs->secondary | (eptp ? SECONDARY(enable_ept) : 0), 0,
+                      c->secondary, needs->secondary | (eptp ? VMXD_SECONDARY_ENABLE_EPT : 0), 0,
                       &secondary))
         return false;
-    if (secondary & SECONDARY(enable_ept))
+    if (secondary & VMXD_SECONDARY_ENABLE_EPT)
         SET64(VMXD_VMCS_CTRL_EPT_POINTER,
-              eptp | VMXD_PUT64(vmxd_eptp, enable_accessed_dirty, needs->accessed_dirty));
+              eptp | VMXD_PUT(VMXD_EPTP_ENABLE_ACCESSED_DIRTY, needs->accessed_dirty));
     return vmcs_setup_areas(v->primary_controls, secondary);
 }
 
@@ -86,18 +81,20 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
     uint32_t exit, entry;
 
     if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field, c->pin,
-                      PIN(external_interrupt_exiting) | PIN(nmi_exiting),
-                      PIN(virtual_nmis) | PIN(activate_vmx_preemption_timer), &v->pin_controls) ||
+                      VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
+                      VMXD_PIN_VIRTUAL_NMIS | VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER,
+                      &v->pin_controls) ||
         !setup_processor_controls(v, needs) ||
-        !set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
-                      EXIT(host_address_space_size) |
-                          (platform_pend_interrupt ? EXIT(acknowledge_interrupt_on_exit) : 0),
-                      EXIT(save_debug_controls), &exit) ||
+        !set_controls(
+            VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
+            VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE |
+                (platform_pend_interrupt ? VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT : 0),
+            VMXD_EXIT_CTL_SAVE_DEBUG_CONTROLS, &exit) ||
         !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
-                      needs->protected_mode ? 0 : ENTRY(ia32e_mode_guest),
-                      ENTRY(load_debug_controls), &entry))
+                      needs->protected_mode ? 0 : VMXD_ENTRY_CTL_IA32E_MODE_GUEST,
+                      VMXD_ENTRY_CTL_LOAD_DEBUG_CONTROLS, &entry))
         return false;
-    if (v->pin_controls & PIN(activate_vmx_preemption_timer))
+    if (v->pin_controls & VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER)
         SET32(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE,
               needs->time_slice ? needs->time_slice : 0x100000);
 
@@ -109,15 +106,15 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
     SET32(VMXD_VMCS_CTRL_EXIT_MSR_STORE_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
-    SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION, 0);
+    SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, 0);
     return needs->xss == 0 || vmcs_load_msr(X86_MSR_XSS, needs->xss);
 }
 
 /* The first control of a word that is needed and may not be 1. */
-static const char *missing_control(uint32_t needed, vmxd_split_capability capability,
+static const char *missing_control(uint32_t needed, vmxd_ctls_msr32 capability,
                                    const char *(*name_of_bit)(unsigned int bit))
 {
-    const uint64_t missing = needed & ~VMXD_GET64(vmxd_split_capability, may_be_1, capability);
+    const uint64_t missing = needed & ~VMXD_GET(VMXD_CTLS32_ALLOWED1, capability);
 
     return missing ? first_name(name_of_bit, missing) : NULL;
 }
@@ -133,14 +130,13 @@ const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_ne
         return primary != NULL ? primary : secondary;
     if (needs->ept && memory_eptp() == 0)
         return "enable_ept";
-    if (needs->accessed_dirty && !VMXD_GET64(vmxd_ept_vpid_cap, accessed_dirty_flags, c->ept_vpid))
+    if (needs->accessed_dirty && !VMXD_GET(VMXD_EPT_VPID_CAP_ACCESSED_DIRTY_FLAGS, c->ept_vpid))
         return "accessed_dirty_flags for EPT";
-    if (needs->execute_only && !VMXD_GET64(vmxd_ept_vpid_cap, execute_only, c->ept_vpid))
+    if (needs->execute_only && !VMXD_GET(VMXD_EPT_VPID_CAP_EXECUTE_ONLY, c->ept_vpid))
         return "execute_only for EPT";
-    if (needs->invvpid && !VMXD_GET64(vmxd_ept_vpid_cap, invvpid, c->ept_vpid))
+    if (needs->invvpid && !VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID, c->ept_vpid))
         return "invvpid";
-    if (needs->time_slice &&
-        !VMXD_MAY_BE_1_32(vmxd_pin_controls, activate_vmx_preemption_timer, c->pin))
+    if (needs->time_slice && !vmxd_ctls32_allow(c->pin, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER))
         return "activate_vmx_preemption_timer";
     if (needs->protected_mode && !vmcs_has_protected_mode())
         return "memory below 4 GBytes";
@@ -201,7 +197,7 @@ static void setup_guest_segments(void)
     SET_SEGMENT(DS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
     SET_SEGMENT(FS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
     SET_SEGMENT(GS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
-    SET_SEGMENT(LDTR, 0, 0, 0, VMXD_MASK32(vmxd_access_rights, segment_unusable));
+    SET_SEGMENT(LDTR, 0, 0, 0, VMXD_AR_SEGMENT_UNUSABLE);
     SET_SEGMENT(TR, GUEST_TR, (uintptr_t)guest_tss, sizeof(guest_tss) - 1, GUEST_RIGHTS_BUSY_TSS);
     SET_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, (uintptr_t)guest_gdt);
     SET32(VMXD_VMCS_GUEST_GDTR_LIMIT, sizeof(guest_gdt) - 1);
@@ -251,7 +247,7 @@ static bool make_vmcs_current(struct vcpu *v)
         }
     }
     region->revision = vmxd_vmcs_revision_from(
-        VMXD_GET64(vmxd_basic, vmcs_revision_identifier, v->capabilities->basic));
+        VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, v->capabilities->basic));
     v->vmcs = platform_physical(region);
     if (vmxd_vmclear(v->vmcs) == VMXD_VMSUCCEED && vmxd_vmptrld(v->vmcs) == VMXD_VMSUCCEED)
         return true;

@@ -35,8 +35,6 @@
     static const struct guest_case *const function##_row IN_ORDER                                 \
         __attribute__((section("guest_cases"), used)) = &function##_case;
 
-#define PRIMARY(control) VMXD_MASK32(vmxd_primary_controls, control)
-#define SECONDARY(control) VMXD_MASK32(vmxd_secondary_controls, control)
 #define VECTOR(number) (1u << (number))
 
 /* --- Rows of the table of expected exits --- */
@@ -98,43 +96,45 @@
     EXPECT("1f", "2f", ROW(1, VMXD_KIND_TRAP, reason, qualification, 0, 0, 0, 0, 0, 0, 0), \
            instruction "\n1: nop\n2:", __VA_ARGS__)
 /* For an event, somewhere between the labels 1 and 2 of several instructions. */
-#define EXIT_WITHIN(reason, event, text, ...)                                                \
-    EXPECT("1f", "2f", ROW(1, VMXD_KIND_BOUNDARY, reason, 0, 0, 0, 0, event, 0, 0, 0), text, \
+#define EXIT_WITHIN(reason, event, text, ...)                                             \
+    EXPECT("1f", "2f", ROW(1, VMXD_KIND_EVENT, reason, 0, 0, 0, 0, event, 0, 0, 0), text, \
            __VA_ARGS__)
 /* For the fault of an instruction; it gets it back injected, and goes on behind itself.  `prepare` may
  * fill %[scratch] for it. */
-#define EXIT_EXCEPTION(event, error, qualification, prepare, instruction)                     \
-    do {                                                                                      \
-        uint64_t scratch;                                                                     \
-        EXPECT("1f", "2f",                                                                    \
-               ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, qualification, 0, 0, 0, \
-                   event, error, 0, 0),                                                       \
-               RESUME_AT_2 prepare "\n1: " instruction "\n2:", [scratch] "=&r"(scratch));     \
+#define EXIT_EXCEPTION(event, error, qualification, prepare, instruction)                         \
+    do {                                                                                          \
+        uint64_t scratch;                                                                         \
+        EXPECT("1f", "2f",                                                                        \
+               ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, qualification, 0, 0, 0, event, \
+                   error, 0, 0),                                                                  \
+               RESUME_AT_2 prepare "\n1: " instruction "\n2:", [scratch] "=&r"(scratch));         \
     } while (0)
 
 /* --- Words of the rows --- */
 
-#define EVENT(event_type, number)                           \
-    (VMXD_PUT32(vmxd_exit_interruption, valid, 1) |         \
-     VMXD_PUT32(vmxd_exit_interruption, type, event_type) | \
-     VMXD_PUT32(vmxd_exit_interruption, vector, number))
-#define ERROR_CODE VMXD_MASK32(vmxd_exit_interruption, error_code_valid)
+#define EVENT(event_type, number)                                                    \
+    (VMXD_PUT(VMXD_EXIT_INTR_VALID, 1) | VMXD_PUT(VMXD_EXIT_INTR_TYPE, event_type) | \
+     VMXD_PUT(VMXD_EXIT_INTR_VECTOR, number))
+#define ERROR_CODE    VMXD_EXIT_INTR_ERROR_CODE_VALID
 #define FAULT(number) EVENT(VMXD_EVENT_HARDWARE_EXCEPTION, number)
 
 /* The memory operand of an instruction with 64-bit addresses, in every format that has one. */
-#define OPERAND(member, value) VMXD_PUT32(vmxd_information_memory, member, value)
-#define OPERAND_IN(segment_register) \
-    (OPERAND(address_size, VMXD_OPERAND_SIZE_64) | OPERAND(segment, segment_register))
-#define NO_BASE OPERAND(no_base_register, 1)
-#define NO_INDEX OPERAND(no_index_register, 1)
+#define OPERAND_IN(segment_register)                                 \
+    (VMXD_PUT(VMXD_INFO_MEMORY_ADDRESS_SIZE, VMXD_OPERAND_SIZE_64) | \
+     VMXD_PUT(VMXD_INFO_MEMORY_SEGMENT, segment_register))
+#define NO_BASE  VMXD_PUT(VMXD_INFO_MEMORY_NO_BASE_REGISTER, 1)
+#define NO_INDEX VMXD_PUT(VMXD_INFO_MEMORY_NO_INDEX_REGISTER, 1)
 /* DISPLACEMENT(%rbx, %rcx, 4), and DISPLACEMENT(%rsi) */
-#define OPERAND_RBX_RCX_4                                                          \
-    (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | OPERAND(base_register, VMXD_GPR_RBX) | \
-     OPERAND(index_register, VMXD_GPR_RCX) | OPERAND(scaling, VMXD_SCALING_4))
-#define OPERAND_RSI \
-    (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | NO_INDEX | OPERAND(base_register, VMXD_GPR_RSI))
-#define OPERAND_RIP (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | NO_INDEX | NO_BASE)
-#define REGISTER_2(number) VMXD_PUT32(vmxd_information_vmread_vmwrite, reg2, number)
+#define OPERAND_RBX_RCX_4                                      \
+    (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) |                    \
+     VMXD_PUT(VMXD_INFO_MEMORY_BASE_REGISTER, VMXD_GPR_RBX) |  \
+     VMXD_PUT(VMXD_INFO_MEMORY_INDEX_REGISTER, VMXD_GPR_RCX) | \
+     VMXD_PUT(VMXD_INFO_MEMORY_SCALING, VMXD_SCALING_4))
+#define OPERAND_RSI                                    \
+    (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | NO_INDEX | \
+     VMXD_PUT(VMXD_INFO_MEMORY_BASE_REGISTER, VMXD_GPR_RSI))
+#define OPERAND_RIP        (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | NO_INDEX | NO_BASE)
+#define REGISTER_2(number) VMXD_PUT(VMXD_INFO_VMREAD_VMWRITE_REG2, number)
 
 /* 0 is success; anything else is the line that found a fault. */
 #define CHECK(condition)     \
@@ -163,18 +163,16 @@ static inline __attribute__((always_inline)) uint64_t hypercall(enum hypercall f
 }
 
 /* An NMI for the guest's own.  Its window is open at once, whatever RFLAGS.IF is. */
-#define NMI_IN_WINDOW                                                                    \
-    do {                                                                                 \
-        uint64_t function = HYPERCALL_VIRTUAL_NMI;                                       \
-        EXPECT("1f", "2f",                                                               \
-               ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_NMI_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0), \
-               HYPERCALL_ROW_TEXT "0: vmcall\n1: nop\n2:", "+a"(function));              \
+#define NMI_IN_WINDOW                                                                             \
+    do {                                                                                          \
+        uint64_t function = HYPERCALL_VIRTUAL_NMI;                                                \
+        EXPECT("1f", "2f", ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_NMI_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0), \
+               HYPERCALL_ROW_TEXT "0: vmcall\n1: nop\n2:", "+a"(function));                       \
     } while (0)
 
-#define CR(access, cr, register_number)                       \
-    (VMXD_PUT64(vmxd_qualification_cr, access_type, access) | \
-     VMXD_PUT64(vmxd_qualification_cr, number, cr) |          \
-     VMXD_PUT64(vmxd_qualification_cr, gpr, register_number))
+#define CR(access, cr, register_number)                                               \
+    (VMXD_PUT(VMXD_QUAL_CR_ACCESS_TYPE, access) | VMXD_PUT(VMXD_QUAL_CR_NUMBER, cr) | \
+     VMXD_PUT(VMXD_QUAL_CR_GPR, register_number))
 
 /* Set bits in CR4; clang and GCC both keep the value in RDX. */
 static inline __attribute__((always_inline)) void set_cr4_bits(uint64_t bits)

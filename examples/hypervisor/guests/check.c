@@ -63,10 +63,10 @@ static struct exit read_exit(void)
         .linear = READ_NATURAL(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS),
         .physical = memory_eptp() ? READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS) : 0,
         .length = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH),
-        .information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFORMATION),
-        .event = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFORMATION),
+        .information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO),
+        .event = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO),
         .error = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE),
-        .interrupted = READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFORMATION),
+        .interrupted = READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO),
         .interrupted_error = READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE),
     };
 
@@ -76,86 +76,72 @@ static struct exit read_exit(void)
 /* Bits of a qualification that are undefined, or that only some processors report.  Of an access that is
  * a read and a write Bochs reports the write alone; of an operand in a register, which has no displacement,
  * the manual says 0, and Bochs whatever an instruction decoded before has left. */
-#define EPT_READ VMXD_MASK64(vmxd_qualification_ept_violation, data_read)
-#define EPT_WRITE VMXD_MASK64(vmxd_qualification_ept_violation, data_write)
+#define EPT_READ  VMXD_QUAL_EPT_DATA_READ
+#define EPT_WRITE VMXD_QUAL_EPT_DATA_WRITE
 
-static uint64_t left_out_of_qualification(enum vmxd_format format, uint64_t expected,
+static uint64_t left_out_of_qualification(enum vmxd_qual_format format, uint64_t expected,
                                           uint32_t information)
 {
     switch (format) {
-    case VMXD_FORMAT_DISPLACEMENT:
-        return (information & VMXD_MASK32(vmxd_information_vmread_vmwrite, is_register)) ? ~0ull
-                                                                                         : 0;
-    case VMXD_FORMAT_EPT_VIOLATION:
-        return ((expected & EPT_WRITE) ? EPT_READ : 0) |
-               VMXD_MASK64(vmxd_qualification_ept_violation, user_mode_linear_address) |
-               VMXD_MASK64(vmxd_qualification_ept_violation, read_write_page) |
-               VMXD_MASK64(vmxd_qualification_ept_violation, execute_disable_page);
-    case VMXD_FORMAT_PML:
-        return VMXD_MASK64(vmxd_qualification_pml, undefined_0) |
-               VMXD_MASK64(vmxd_qualification_pml, undefined_13) |
-               VMXD_MASK64(vmxd_qualification_pml, undefined_17);
-    case VMXD_FORMAT_SPP:
-        return VMXD_MASK64(vmxd_qualification_spp, undefined_0) |
-               VMXD_MASK64(vmxd_qualification_spp, undefined_13) |
-               VMXD_MASK64(vmxd_qualification_spp, undefined_17);
+    case VMXD_QUAL_FORMAT_DISPLACEMENT:
+        return (information & VMXD_INFO_VMREAD_VMWRITE_IS_REGISTER) ? ~0ull : 0;
+    case VMXD_QUAL_FORMAT_EPT_VIOLATION:
+        return ((expected & EPT_WRITE) ? EPT_READ : 0) | VMXD_QUAL_EPT_USER_MODE_LINEAR_ADDRESS |
+               VMXD_QUAL_EPT_READ_WRITE_PAGE | VMXD_QUAL_EPT_EXECUTE_DISABLE_PAGE;
+    case VMXD_QUAL_FORMAT_PML:
+        return VMXD_QUAL_PML_UNDEFINED;
+    case VMXD_QUAL_FORMAT_SPP:
+        return VMXD_QUAL_SPP_UNDEFINED;
     default:
         return 0;
     }
 }
 
-#define ROW_UNDEFINED(tag, member, lsb, width) \
-    | (#member[0] == 'u' && #member[1] == 'n' ? VMXD_MASK32(tag, member) : 0u)
-#define UNDEFINED(tag, TABLE) (0u TABLE(ROW_UNDEFINED, tag))
-#define MEMORY(member) VMXD_MASK32(vmxd_information_memory, member)
-#define SAYS(member) VMXD_GET32(vmxd_information_memory, member, info)
-
 /* Of a memory operand: what a missing register leaves undefined. */
-static uint32_t left_out_of_operand(vmxd_information_memory info)
+static uint32_t left_out_of_operand(vmxd_instr_info_memory info)
 {
-    return (SAYS(no_index_register) ? MEMORY(scaling) | MEMORY(index_register) : 0) |
-           (SAYS(no_base_register) ? MEMORY(base_register) : 0);
+    return (VMXD_GET(VMXD_INFO_MEMORY_NO_INDEX_REGISTER, info)
+                ? VMXD_INFO_MEMORY_SCALING | VMXD_INFO_MEMORY_INDEX_REGISTER
+                : 0) |
+           (VMXD_GET(VMXD_INFO_MEMORY_NO_BASE_REGISTER, info) ? VMXD_INFO_MEMORY_BASE_REGISTER : 0);
 }
 
 /* Of an operand in a register or in memory: what the other would need. */
-static uint32_t left_out_of_either(vmxd_information_vmread_vmwrite info)
+static uint32_t left_out_of_either(vmxd_instr_info_vmread_vmwrite info)
 {
-    if (!VMXD_GET32(vmxd_information_vmread_vmwrite, is_register, info))
-        return VMXD_MASK32(vmxd_information_vmread_vmwrite, reg1) |
-               left_out_of_operand(vmxd_information_memory_from(info.full));
-    return MEMORY(scaling) | MEMORY(address_size) | MEMORY(segment) | MEMORY(index_register) |
-           MEMORY(no_index_register) | MEMORY(base_register) | MEMORY(no_base_register);
+    if (!VMXD_GET(VMXD_INFO_VMREAD_VMWRITE_IS_REGISTER, info))
+        return VMXD_INFO_VMREAD_VMWRITE_REG1 |
+               left_out_of_operand(vmxd_instr_info_memory_from(info.full));
+    return VMXD_INFO_MEMORY_SCALING | VMXD_INFO_MEMORY_ADDRESS_SIZE | VMXD_INFO_MEMORY_SEGMENT |
+           VMXD_INFO_MEMORY_INDEX_REGISTER | VMXD_INFO_MEMORY_NO_INDEX_REGISTER |
+           VMXD_INFO_MEMORY_BASE_REGISTER | VMXD_INFO_MEMORY_NO_BASE_REGISTER;
 }
 
 /* Bits of the instruction information that are undefined for what `expected` says. */
-static uint32_t left_out_of_information(enum vmxd_layout layout, uint64_t qualification,
+static uint32_t left_out_of_information(enum vmxd_instr_info_format layout, uint64_t qualification,
                                         uint32_t expected)
 {
-    const vmxd_information_memory operand = vmxd_information_memory_from(expected);
-    const bool in = VMXD_GET64(vmxd_qualification_io, direction,
-                               vmxd_qualification_io_from(qualification)) != 0;
+    const vmxd_instr_info_memory operand = vmxd_instr_info_memory_from(expected);
+    const bool in = VMXD_GET(VMXD_QUAL_IO_DIRECTION, vmxd_qual_io_from(qualification)) != 0;
 
     switch (layout) {
-    case VMXD_LAYOUT_INS_OUTS:
-        return UNDEFINED(vmxd_information_ins_outs, VMXD_INFORMATION_INS_OUTS_TABLE) |
-               (in ? VMXD_MASK32(vmxd_information_ins_outs, segment) : 0);
-    case VMXD_LAYOUT_INVALIDATE:
-        return UNDEFINED(vmxd_information_invalidate, VMXD_INFORMATION_INVALIDATE_TABLE) |
+    case VMXD_INFO_FORMAT_INS_OUTS:
+        return VMXD_INFO_INS_OUTS_UNDEFINED | (in ? VMXD_INFO_INS_OUTS_SEGMENT : 0);
+    case VMXD_INFO_FORMAT_INVALIDATE:
+        return VMXD_INFO_INVALIDATE_UNDEFINED | left_out_of_operand(operand);
+    case VMXD_INFO_FORMAT_GDTR_IDTR: /* in 64-bit mode */
+        return VMXD_INFO_GDTR_IDTR_UNDEFINED | VMXD_INFO_GDTR_IDTR_OPERAND_SIZE |
                left_out_of_operand(operand);
-    case VMXD_LAYOUT_GDTR_IDTR: /* in 64-bit mode */
-        return UNDEFINED(vmxd_information_gdtr_idtr, VMXD_INFORMATION_GDTR_IDTR_TABLE) |
-               VMXD_MASK32(vmxd_information_gdtr_idtr, operand_size) | left_out_of_operand(operand);
-    case VMXD_LAYOUT_LDTR_TR:
-        return UNDEFINED(vmxd_information_ldtr_tr, VMXD_INFORMATION_LDTR_TR_TABLE) |
-               left_out_of_either(vmxd_information_vmread_vmwrite_from(expected));
-    case VMXD_LAYOUT_RDRAND_RDSEED:
-        return UNDEFINED(vmxd_information_rdrand_rdseed, VMXD_INFORMATION_RDRAND_RDSEED_TABLE);
-    case VMXD_LAYOUT_MEMORY:
-        return UNDEFINED(vmxd_information_memory, VMXD_INFORMATION_MEMORY_TABLE) |
-               left_out_of_operand(operand);
-    case VMXD_LAYOUT_VMREAD_VMWRITE:
-        return UNDEFINED(vmxd_information_vmread_vmwrite, VMXD_INFORMATION_VMREAD_VMWRITE_TABLE) |
-               left_out_of_either(vmxd_information_vmread_vmwrite_from(expected));
+    case VMXD_INFO_FORMAT_LDTR_TR:
+        return VMXD_INFO_LDTR_TR_UNDEFINED |
+               left_out_of_either(vmxd_instr_info_vmread_vmwrite_from(expected));
+    case VMXD_INFO_FORMAT_RDRAND_RDSEED:
+        return VMXD_INFO_RDRAND_RDSEED_UNDEFINED;
+    case VMXD_INFO_FORMAT_MEMORY:
+        return VMXD_INFO_MEMORY_UNDEFINED | left_out_of_operand(operand);
+    case VMXD_INFO_FORMAT_VMREAD_VMWRITE:
+        return VMXD_INFO_VMREAD_VMWRITE_UNDEFINED |
+               left_out_of_either(vmxd_instr_info_vmread_vmwrite_from(expected));
     default:
         return 0;
     }
@@ -165,21 +151,21 @@ static uint32_t left_out_of_information(enum vmxd_layout layout, uint64_t qualif
 
 static bool is_valid(uint32_t event)
 {
-    return VMXD_GET32(vmxd_exit_interruption, valid, vmxd_exit_interruption_from(event)) != 0;
+    return VMXD_GET(VMXD_EXIT_INTR_VALID, vmxd_exit_interruption_from(event)) != 0;
 }
 
 static const char *wrong_event(uint16_t basic, const struct exit *x,
                                const struct expected_exit *row)
 {
-    const bool has_error = (row->event & VMXD_MASK32(vmxd_exit_interruption, error_code_valid));
-    const bool had_error = (row->interrupted & VMXD_MASK32(vmxd_idt_vectoring, error_code_valid));
+    const bool has_error = (row->event & VMXD_EXIT_INTR_ERROR_CODE_VALID);
+    const bool had_error = (row->interrupted & VMXD_IDT_VECTORING_ERROR_CODE_VALID);
 
     if (is_valid(x->event) ? x->event != row->event : row->event != 0)
         return "the interruption information";
     if (has_error && x->error != row->error)
         return "the interruption error code";
     if (is_valid(x->interrupted)
-            ? (x->interrupted & ~VMXD_MASK32(vmxd_idt_vectoring, undefined_12)) != row->interrupted
+            ? (x->interrupted & ~VMXD_IDT_VECTORING_UNDEFINED) != row->interrupted
             : row->interrupted != 0)
         return "the IDT-vectoring information";
     if (had_error && x->interrupted_error != row->interrupted_error)
@@ -210,9 +196,9 @@ static bool has_length(uint16_t basic, const struct expected_exit *row)
     const uint32_t event = basic == VMXD_EXIT_EXCEPTION_OR_NMI ? row->event : 0;
 
     if (vmxd_event_type_is_by_instruction(
-            VMXD_GET32(vmxd_idt_vectoring, type, vmxd_idt_vectoring_from(row->interrupted))) ||
+            VMXD_GET(VMXD_IDT_VECTORING_TYPE, vmxd_idt_vectoring_from(row->interrupted))) ||
         vmxd_event_type_is_by_instruction(
-            VMXD_GET32(vmxd_exit_interruption, type, vmxd_exit_interruption_from(event))))
+            VMXD_GET(VMXD_EXIT_INTR_TYPE, vmxd_exit_interruption_from(event))))
         return true;
     switch (basic) {
     case VMXD_EXIT_APIC_ACCESS:
@@ -229,7 +215,8 @@ static bool has_length(uint16_t basic, const struct expected_exit *row)
 static const char *wrong_instruction(const struct vcpu *v, const struct exit *x,
                                      const struct expected_exit *row)
 {
-    const enum vmxd_layout layout = vmxd_exit_information_layout(v->reason, x->qualification);
+    const enum vmxd_instr_info_format layout =
+        vmxd_exit_instr_info_format(v->reason, x->qualification);
     const uint32_t left_out = left_out_of_information(layout, x->qualification, row->information);
 
     if (vmxd_exit_has_instruction_length(
@@ -238,9 +225,9 @@ static const char *wrong_instruction(const struct vcpu *v, const struct exit *x,
         return "the class: is there an instruction length?";
     if (has_length(vmxd_exit_basic(v->reason), row) && x->length != row->end - row->begin)
         return "the instruction length";
-    if (layout == VMXD_LAYOUT_NONE && row->information != 0)
+    if (layout == VMXD_INFO_FORMAT_NONE && row->information != 0)
         return "the class: it says that there is no instruction information";
-    if (layout != VMXD_LAYOUT_NONE && (x->information ^ row->information) & ~left_out)
+    if (layout != VMXD_INFO_FORMAT_NONE && (x->information ^ row->information) & ~left_out)
         return "the instruction information";
     return NULL;
 }
@@ -250,12 +237,12 @@ static const char *wrong_instruction(const struct vcpu *v, const struct exit *x,
 static const char *wrong_place(uint16_t basic, const struct exit *x,
                                const struct expected_exit *row)
 {
-    const uint32_t kind = VMXD_GET32(vmxd_exit_class, kind, vmxd_exit_class_of(basic));
+    const uint32_t kind = VMXD_GET(VMXD_EXIT_CLASS_KIND, vmxd_exit_class_of(basic));
 
     if (kind != row->kind || vmxd_exit_is_fault_like(basic) != (row->kind == VMXD_KIND_FAULT) ||
         vmxd_exit_is_trap_like(basic) != (row->kind == VMXD_KIND_TRAP))
         return "the class: is it fault-like, trap-like, an event?";
-    if (kind != VMXD_KIND_BOUNDARY && x->rip != row->begin)
+    if (kind != VMXD_KIND_EVENT && x->rip != row->begin)
         return "RIP";
     return NULL;
 }
@@ -264,8 +251,8 @@ static const char *mismatch(const struct vcpu *v, const struct exit *x,
                             const struct expected_exit *row)
 {
     const uint16_t basic = vmxd_exit_basic(v->reason);
-    const enum vmxd_format format = vmxd_exit_qualification_format(basic);
-    const uint64_t expected = format == VMXD_FORMAT_IO
+    const enum vmxd_qual_format format = vmxd_exit_qual_format(basic);
+    const uint64_t expected = format == VMXD_QUAL_FORMAT_IO
                                   ? (uint32_t)row->qualification /* see IO in io.c */
                                   : row->qualification;
     const char *wrong;
@@ -275,7 +262,7 @@ static const char *mismatch(const struct vcpu *v, const struct exit *x,
     if ((x->qualification ^ expected) &
         ~left_out_of_qualification(format, expected, row->information))
         return "the exit qualification";
-    if (format == VMXD_FORMAT_NONE && x->qualification != 0)
+    if (format == VMXD_QUAL_FORMAT_NONE && x->qualification != 0)
         return "the class: it says that there is no qualification";
     wrong = wrong_place(basic, x, row);
     if (wrong == NULL)

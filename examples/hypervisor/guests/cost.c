@@ -55,16 +55,15 @@ GUEST_TEXT static uint64_t guest_cost_timer(void)
     uint64_t enough = guest_wakeups + 4, shortest = ~0ull, longest = 0;
     uint64_t rax, rdx, last;
 
-    EXPECT(
-        "1f", "2f",
-        ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED, 0, 0, 0, 0, 0, 0, 0, 0),
-        "rdtsc\n\tmov %%eax, %k[last]\n\t.rept 8\n\tnop\n\t.endr\n"
-        "1: rdtsc\n\tmov %%eax, %%edx\n\tsub %k[last], %%edx\n\tmov %%eax, %k[last]\n\t"
-        "cmp %[longest], %%rdx\n\tcmova %%rdx, %[longest]\n\t"
-        "cmp %[shortest], %%rdx\n\tcmovb %%rdx, %[shortest]\n\t"
-        "cmp %[enough], guest_wakeups(%%rip)\n\tjb 1b\n2:",
-        [longest] "+r"(longest), [shortest] "+r"(shortest), [last] "=&r"(last), "=&a"(rax),
-        "=&d"(rdx), [enough] "+r"(enough));
+    EXPECT("1f", "2f",
+           ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED, 0, 0, 0, 0, 0, 0, 0, 0),
+           "rdtsc\n\tmov %%eax, %k[last]\n\t.rept 8\n\tnop\n\t.endr\n"
+           "1: rdtsc\n\tmov %%eax, %%edx\n\tsub %k[last], %%edx\n\tmov %%eax, %k[last]\n\t"
+           "cmp %[longest], %%rdx\n\tcmova %%rdx, %[longest]\n\t"
+           "cmp %[shortest], %%rdx\n\tcmovb %%rdx, %[shortest]\n\t"
+           "cmp %[enough], guest_wakeups(%%rip)\n\tjb 1b\n2:",
+           [longest] "+r"(longest), [shortest] "+r"(shortest), [last] "=&r"(last), "=&a"(rax),
+           "=&d"(rdx), [enough] "+r"(enough));
     guest_floor = shortest;
     guest_ticks = longest;
     return 0;

@@ -3,16 +3,15 @@
  * sees it exactly once.  Where a fault meets a fault, the host does what the processor would. */
 #include "case.h"
 
-#define EPT(member) VMXD_MASK64(vmxd_qualification_ept_violation, member)
-#define READ_REFUSED \
-    (EPT(data_read) | EPT(guest_linear_address_valid) | EPT(linear_address_translated))
+#define READ_REFUSED                                                      \
+    (VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | \
+     VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
 
-#define INTERRUPTED(event_type, number)                                                            \
-    (VMXD_PUT32(vmxd_idt_vectoring, valid, 1) | VMXD_PUT32(vmxd_idt_vectoring, type, event_type) | \
-     VMXD_PUT32(vmxd_idt_vectoring, vector, number))
-#define INTERRUPTED_WITH_ERROR_CODE(number)               \
-    (INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, number) | \
-     VMXD_MASK32(vmxd_idt_vectoring, error_code_valid))
+#define INTERRUPTED(event_type, number)                                                      \
+    (VMXD_PUT(VMXD_IDT_VECTORING_VALID, 1) | VMXD_PUT(VMXD_IDT_VECTORING_TYPE, event_type) | \
+     VMXD_PUT(VMXD_IDT_VECTORING_VECTOR, number))
+#define INTERRUPTED_WITH_ERROR_CODE(number) \
+    (INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, number) | VMXD_IDT_VECTORING_ERROR_CODE_VALID)
 #define GATE(number) (&guest_idt[2ull * (number)])
 
 /* EPT refuses the reading of `address`, in the delivery of an event. */
@@ -74,14 +73,14 @@ GUEST_TEXT static uint64_t guest_interrupt_in_delivery(void)
     take_away(guest_idt);
     hypercall(HYPERCALL_VIRTUAL_INTERRUPT, 0x51, 0);
     EXPECT_2("1f", "2f",
-             ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_INTERRUPT_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0), "1f",
+             ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_INTERRUPT_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0), "1f",
              "2f", REFUSED_ROW(2, GATE(0x51), INTERRUPTED(VMXD_EVENT_EXTERNAL_INTERRUPT, 0x51), 0),
              "sti\n\tnop\n1: nop\n2: cli", NO_OPERANDS);
     CHECK(guest_events[0x51] == 1);
     return 0;
 }
 GUEST_CASE(guest_interrupt_in_delivery, "EPT violation in the delivery of an external interrupt",
-           GUEST_DONE, .ept = true, .primary_later = PRIMARY(interrupt_window_exiting))
+           GUEST_DONE, .ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING)
 
 /* The interrupted delivery has set blocking by NMI: an entry that injects the NMI again would fail. */
 GUEST_TEXT static uint64_t guest_nmi_in_delivery(void)
@@ -89,7 +88,7 @@ GUEST_TEXT static uint64_t guest_nmi_in_delivery(void)
     uint64_t function = HYPERCALL_VIRTUAL_NMI;
 
     take_away(guest_idt);
-    EXPECT_2("1f", "2f", ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_NMI_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0),
+    EXPECT_2("1f", "2f", ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_NMI_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0),
              "1f", "2f",
              REFUSED_ROW(2, GATE(VMXD_VECTOR_NMI), INTERRUPTED(VMXD_EVENT_NMI, VMXD_VECTOR_NMI), 0),
              HYPERCALL_ROW_TEXT "0: vmcall\n1: nop\n2:", "+a"(function));
@@ -97,7 +96,7 @@ GUEST_TEXT static uint64_t guest_nmi_in_delivery(void)
     return 0;
 }
 GUEST_CASE(guest_nmi_in_delivery, "EPT violation in the delivery of an NMI", GUEST_DONE,
-           .ept = true, .primary_later = PRIMARY(nmi_window_exiting))
+           .ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING)
 
 /* --- IRET from an NMI handler: what it has unblocked is blocked again until it succeeds --- */
 
@@ -112,7 +111,7 @@ GUEST_TEXT static uint64_t guest_nmi_iret(void)
     guest_hook = break_iret;
     EXPECT("guest_iret", "guest_iret + 2",
            ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_EPT_VIOLATION,
-               READ_REFUSED | EPT(nmi_unblocking_due_to_iret), guest_gdt + GUEST_CS / 8,
+               READ_REFUSED | VMXD_QUAL_EPT_NMI_UNBLOCKING_DUE_TO_IRET, guest_gdt + GUEST_CS / 8,
                guest_gdt + GUEST_CS / 8, 0, 0, 0, 0, 0),
            "nop", NO_OPERANDS);
     NMI_IN_WINDOW; /* twice */
@@ -120,7 +119,7 @@ GUEST_TEXT static uint64_t guest_nmi_iret(void)
     return 0;
 }
 GUEST_CASE(guest_nmi_iret, "EPT violation in the IRET from an NMI handler", GUEST_DONE, .ept = true,
-           .primary_later = PRIMARY(nmi_window_exiting))
+           .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING)
 
 /* --- A fault in the delivery of another --- */
 
@@ -132,7 +131,7 @@ GUEST_CASE(guest_nmi_iret, "EPT violation in the IRET from an NMI handler", GUES
     do {                                                                                 \
         uint64_t scratch;                                                                \
         EXPECT("1f", "2f",                                                               \
-               ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,        \
+               ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,           \
                    FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(number), interrupted, 0), \
                RESUME_AT_2 prepare "1: " instruction "\n2:", [scratch] "=&r"(scratch));  \
     } while (0)
@@ -167,11 +166,11 @@ GUEST_TEXT static uint64_t guest_fault_after_double_fault(void)
     *GATE(VMXD_VECTOR_GP) &= ~GATE_PRESENT;
     *GATE(VMXD_VECTOR_DF) &= ~GATE_PRESENT;
     EXPECT_2("1f", "2f",
-             ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
+             ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
                  FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(VMXD_VECTOR_GP),
                  INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP), 0),
              "1f", "2f",
-             ROW(2, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
+             ROW(2, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
                  FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(VMXD_VECTOR_DF),
                  INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_DF), 0),
              "mov $-1, %[scratch]\n\tshr $1, %[scratch]\n1: cmpb $0, (%[scratch])\n2:",

@@ -4,19 +4,19 @@
 #include "../core/x86.h"
 #include "case.h"
 
-#define EPT(member) VMXD_MASK64(vmxd_qualification_ept_violation, member)
-#define R VMXD_MASK64(vmxd_ept_leaf, read)
-#define W VMXD_MASK64(vmxd_ept_leaf, write)
-#define X VMXD_MASK64(vmxd_ept_leaf, execute)
-#define WB VMXD_PUT64(vmxd_ept_leaf, memory_type, VMXD_MEMORY_TYPE_WB)
-#define AD (VMXD_MASK64(vmxd_ept_leaf, accessed) | VMXD_MASK64(vmxd_ept_leaf, dirty))
+#define R  VMXD_EPT_LEAF_READ
+#define W  VMXD_EPT_LEAF_WRITE
+#define X  VMXD_EPT_LEAF_EXECUTE
+#define WB VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB)
+#define AD (VMXD_EPT_LEAF_ACCESSED | VMXD_EPT_LEAF_DIRTY)
 
 /* An access by a linear address where EPT allows `allowed`: to what it translates to, or to an entry of
  * the page tables on the way. */
-#define REFUSED(access, allowed)                                             \
-    ((access) | (allowed) << vmxd_qualification_ept_violation_readable_lsb | \
-     EPT(guest_linear_address_valid) | EPT(linear_address_translated))
-#define WALK_REFUSED(access, allowed) (REFUSED(access, allowed) & ~EPT(linear_address_translated))
+#define REFUSED(access, allowed)                                  \
+    ((access) | (allowed) << VMXD_SHIFT(VMXD_QUAL_EPT_READABLE) | \
+     VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
+#define WALK_REFUSED(access, allowed) \
+    (REFUSED(access, allowed) & ~VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
 
 #define EXIT_EPT(qualification, address, physical, instruction, ...)                             \
     EXPECT("1f", "2f",                                                                           \
@@ -34,12 +34,12 @@ GUEST_TEXT static uint64_t guest_ept(void)
 {
     uint64_t value = 1;
 
-    EXIT_EPT(REFUSED(EPT(data_read), 0ull), guest_lazy_page + 8, guest_lazy_page + 8,
+    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull), guest_lazy_page + 8, guest_lazy_page + 8,
              "mov guest_lazy_page + 8(%%rip), %[value]", [value] "+r"(value));
     value = 0x5A;
-    EXIT_EPT(REFUSED(EPT(data_write), R), guest_lazy_page + 16, guest_lazy_page + 16,
+    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_WRITE, R), guest_lazy_page + 16, guest_lazy_page + 16,
              "mov %[value], guest_lazy_page + 16(%%rip)", [value] "+r"(value));
-    EXIT_EPT_FETCH(REFUSED(EPT(instruction_fetch), R | W));
+    EXIT_EPT_FETCH(REFUSED(VMXD_QUAL_EPT_INSTRUCTION_FETCH, R | W));
     CHECK(guest_lazy_page[16] == 0x5A);
     return 0;
 }
@@ -49,13 +49,13 @@ GUEST_TEXT static uint64_t guest_ept_write_first(void)
 {
     uint64_t value = 1;
 
-    EXIT_EPT(REFUSED(EPT(data_write), 0ull), guest_lazy_page + 24, guest_lazy_page + 24,
+    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_WRITE, 0ull), guest_lazy_page + 24, guest_lazy_page + 24,
              "mov %[value], guest_lazy_page + 24(%%rip)", [value] "+r"(value));
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | X | WB | AD);
-    EXIT_EPT(REFUSED(EPT(data_write), R | X), guest_lazy_page + 24, guest_lazy_page + 24,
+    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_WRITE, R | X), guest_lazy_page + 24, guest_lazy_page + 24,
              "mov %[value], guest_lazy_page + 24(%%rip)", [value] "+r"(value));
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, 0);
-    EXIT_EPT_FETCH(REFUSED(EPT(instruction_fetch), 0ull));
+    EXIT_EPT_FETCH(REFUSED(VMXD_QUAL_EPT_INSTRUCTION_FETCH, 0ull));
     return 0;
 }
 GUEST_CASE(guest_ept_write_first, "EPT violations of a write, of a fetch", GUEST_DONE, .ept = true)
@@ -66,7 +66,7 @@ GUEST_TEXT static uint64_t guest_ept_read_write(void)
     uint64_t value = 1;
 
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD);
-    EXIT_EPT(REFUSED(EPT(data_read) | EPT(data_write), R), guest_lazy_page + 32,
+    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_DATA_WRITE, R), guest_lazy_page + 32,
              guest_lazy_page + 32,
              "xadd %[value], guest_lazy_page + 32(%%rip)", [value] "+r"(value));
     return 0;
@@ -79,7 +79,7 @@ GUEST_TEXT static uint64_t guest_ept_execute_only(void)
 
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, X | WB | AD);
     __asm__ volatile("call guest_lazy_page" : : : "memory");
-    EXIT_EPT(REFUSED(EPT(data_read), X), guest_lazy_page + 8, guest_lazy_page + 8,
+    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_READ, X), guest_lazy_page + 8, guest_lazy_page + 8,
              "mov guest_lazy_page + 8(%%rip), %[value]", [value] "+r"(value));
     return 0;
 }
@@ -103,7 +103,7 @@ GUEST_TEXT static uint64_t guest_ept_walk(void)
 
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD);
     hypercall(HYPERCALL_EPT_PAGE_TABLE, 0, 0);
-    EXIT_EPT(WALK_REFUSED(EPT(data_read), 0ull), GUEST_FAR + 8, GUEST_FAR_ENTRY,
+    EXIT_EPT(WALK_REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull), GUEST_FAR + 8, GUEST_FAR_ENTRY,
              "mov 8(%%rbx), %[value]", "+b"(rbx), [value] "+r"(value));
     return 0;
 }
@@ -116,8 +116,8 @@ GUEST_TEXT static uint64_t guest_ept_walk_write(void)
 
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD);
     hypercall(HYPERCALL_EPT_PAGE_TABLE, 0, R | WB | AD);
-    EXIT_EPT(WALK_REFUSED(EPT(data_read) | EPT(data_write), R), GUEST_FAR + 8, GUEST_FAR_ENTRY,
-             "mov 8(%%rbx), %[value]", "+b"(rbx), [value] "+r"(value));
+    EXIT_EPT(WALK_REFUSED(VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_DATA_WRITE, R), GUEST_FAR + 8,
+             GUEST_FAR_ENTRY, "mov 8(%%rbx), %[value]", "+b"(rbx), [value] "+r"(value));
     return 0;
 }
 GUEST_CASE(guest_ept_walk_write, "EPT violation in the page walk, with accessed flags", GUEST_DONE,
@@ -140,7 +140,7 @@ GUEST_TEXT static uint64_t guest_ept_misconfiguration(void)
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, W | X | WB);
     EXIT_EPT_MISCONFIGURATION;
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page,
-              R | VMXD_PUT64(vmxd_ept_leaf, memory_type, 2)); /* reserved */
+              R | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, 2)); /* reserved */
     EXIT_EPT_MISCONFIGURATION;
     return 0;
 }
@@ -150,7 +150,7 @@ GUEST_CASE(guest_ept_misconfiguration, "EPT misconfigurations", GUEST_DONE, .ept
 
 GUEST_TEXT static uint64_t guest_log(void)
 {
-    const uint64_t clean = R | W | X | WB | VMXD_MASK64(vmxd_ept_leaf, accessed);
+    const uint64_t clean = R | W | X | WB | VMXD_EPT_LEAF_ACCESSED;
     uint64_t value = 1;
 
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_apic_page, clean);
@@ -162,11 +162,11 @@ GUEST_TEXT static uint64_t guest_log(void)
     return 0;
 }
 GUEST_CASE(guest_log, "page-modification log full", GUEST_DONE, .ept = true, .accessed_dirty = true,
-           .secondary = SECONDARY(enable_pml))
+           .secondary = VMXD_SECONDARY_ENABLE_PML)
 
 /* --- Sub-page write permissions --- */
 
-#define SUB_PAGES VMXD_MASK64(vmxd_ept_leaf, sub_page_write_permissions)
+#define SUB_PAGES VMXD_EPT_LEAF_SUB_PAGE_WRITE_PERMISSIONS
 #define EXIT_SPP(qualification)                                                \
     EXPECT("1f", "2f",                                                         \
            ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_SPP_RELATED_EVENT, qualification, \
@@ -178,12 +178,11 @@ GUEST_TEXT static uint64_t guest_sub_pages(void)
     uint64_t value = 1;
 
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD | SUB_PAGES);
-    EXIT_SPP(VMXD_MASK64(vmxd_qualification_spp, miss)); /* the top table is empty */
+    EXIT_SPP(VMXD_QUAL_SPP_MISS); /* the top table is empty */
     hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD | SUB_PAGES);
-    hypercall(HYPERCALL_SUB_PAGES, 0,
-              VMXD_MASK64(vmxd_spp_entry, valid) | VMXD_MASK64(vmxd_spp_entry, reserved_1));
+    hypercall(HYPERCALL_SUB_PAGES, 0, VMXD_SPP_ENTRY_VALID | VMXD_SPP_ENTRY_RESERVED);
     EXIT_SPP(0);
     return 0;
 }
 GUEST_CASE(guest_sub_pages, "sub-page permissions: miss and misconfiguration", GUEST_DONE,
-           .ept = true, .secondary = SECONDARY(sub_page_write_permissions_for_ept))
+           .ept = true, .secondary = VMXD_SECONDARY_SUB_PAGE_WRITE_PERMISSIONS_FOR_EPT)

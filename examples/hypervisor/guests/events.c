@@ -34,9 +34,9 @@ GUEST_TEXT static uint64_t guest_int1(void)
 GUEST_CASE(guest_int1, "INT1", GUEST_DONE, .exceptions = VECTOR(VMXD_VECTOR_DB))
 
 /* The trap flag: a debug exception after each instruction, that which clears it as well. */
-#define STEP_ROW(n)                                        \
-    ROW(n, VMXD_KIND_BOUNDARY, VMXD_EXIT_EXCEPTION_OR_NMI, \
-        VMXD_MASK64(vmxd_qualification_debug, bs), 0, 0, 0, FAULT(VMXD_VECTOR_DB), 0, 0, 0)
+#define STEP_ROW(n)                                                                  \
+    ROW(n, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, VMXD_QUAL_DEBUG_BS, 0, 0, 0, \
+        FAULT(VMXD_VECTOR_DB), 0, 0, 0)
 
 GUEST_TEXT static uint64_t guest_single_step(void)
 {
@@ -71,7 +71,7 @@ GUEST_TEXT static uint64_t guest_interrupt_window(void)
     return 0;
 }
 GUEST_CASE(guest_interrupt_window, "interrupt window", GUEST_DONE,
-           .primary_later = PRIMARY(interrupt_window_exiting))
+           .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING)
 
 /* --- NMIs: virtual ones, since those of the machine are the host's --- */
 
@@ -81,7 +81,8 @@ GUEST_TEXT static uint64_t guest_nmi_window(void)
     CHECK(guest_events[VMXD_VECTOR_NMI] == 1);
     return 0;
 }
-GUEST_CASE(guest_nmi_window, "NMI window", GUEST_DONE, .primary_later = PRIMARY(nmi_window_exiting))
+GUEST_CASE(guest_nmi_window, "NMI window", GUEST_DONE,
+           .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING)
 
 GUEST_TEXT static void request_nmi(void)
 {
@@ -97,14 +98,14 @@ GUEST_TEXT static uint64_t guest_nmi_blocked(void)
     return 0;
 }
 GUEST_CASE(guest_nmi_blocked, "NMI window that waits for IRET", GUEST_DONE,
-           .primary_later = PRIMARY(nmi_window_exiting))
+           .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING)
 
 /* --- An NMI of the machine: the guest sends it to its own processor, and waits --- */
 
-#define APIC_ID 0x20
-#define APIC_ICR 0x300
+#define APIC_ID              0x20
+#define APIC_ICR             0x300
 #define APIC_ICR_DESTINATION 0x310
-#define ICR_NMI 0x4400 /* level: assert */
+#define ICR_NMI              0x4400 /* level: assert */
 
 static inline __attribute__((always_inline)) uint64_t own_apic(void)
 {
@@ -152,14 +153,14 @@ GUEST_TEXT static uint64_t guest_monitor_trap(void)
     return 0;
 }
 GUEST_CASE(guest_monitor_trap, "monitor trap flag", GUEST_DONE,
-           .primary_later = PRIMARY(monitor_trap_flag))
+           .primary_later = VMXD_PRIMARY_MONITOR_TRAP_FLAG)
 
 static uint16_t guest_no_idt[5] GUEST_DATA = {0};
 
 GUEST_TEXT static uint64_t guest_triple_fault(void)
 {
     __asm__ volatile("lidt %0" : : "m"(guest_no_idt));
-    EXPECT("1f", "2f", ROW(1, VMXD_KIND_BOUNDARY, VMXD_EXIT_TRIPLE_FAULT, 0, 0, 0, 0, 0, 0, 0, 0),
+    EXPECT("1f", "2f", ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_TRIPLE_FAULT, 0, 0, 0, 0, 0, 0, 0, 0),
            "1: ud2\n2:", NO_OPERANDS);
     return __LINE__;
 }

@@ -10,18 +10,9 @@
 #include "../core/x86.h"
 #include "hostile.h"
 
-#define PIN(control) VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_MASK32(vmxd_pin_controls, control)
-#define PRIMARY(control) \
-    VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_MASK32(vmxd_primary_controls, control)
-#define SECONDARY(control) \
-    VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_MASK32(vmxd_secondary_controls, control)
-#define EXIT(control) VMXD_VMCS_CTRL_EXIT_CONTROLS, VMXD_MASK32(vmxd_exit_controls, control)
-#define ENTRY(control) VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_MASK32(vmxd_entry_controls, control)
-#define RIGHTS(member) VMXD_MASK32(vmxd_access_rights, member)
-
-#define BIT(number) (1ull << (number))
+#define BIT(number)   (1ull << (number))
 #define NOT_CANONICAL BIT(62)
-#define TOO_HIGH BIT(62) /* above every physical-address width */
+#define TOO_HIGH      BIT(62) /* above every physical-address width */
 
 static bool turn_off(uint32_t field, uint32_t bits)
 {
@@ -32,7 +23,8 @@ static bool turn_off(uint32_t field, uint32_t bits)
 /* Secondary controls count only if they are activated. */
 static bool turn_on_secondary(const struct vcpu *v, uint32_t field, uint32_t bits)
 {
-    return failure_turn_on(v, PRIMARY(activate_secondary_controls)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS,
+                           VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS) &&
            failure_turn_on(v, field, bits);
 }
 
@@ -75,35 +67,37 @@ const struct entry_failure failed_by_launch_state[] = {
 
 static bool virtual_nmis_alone(struct vcpu *v)
 {
-    return failure_turn_on(v, PIN(virtual_nmis)) && turn_off(PIN(nmi_exiting));
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_VIRTUAL_NMIS) &&
+           turn_off(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_NMI_EXITING);
 }
 
 static bool nmi_window_alone(struct vcpu *v)
 {
-    return failure_turn_on(v, PRIMARY(nmi_window_exiting)) && turn_off(PIN(virtual_nmis));
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_NMI_WINDOW_EXITING) &&
+           turn_off(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_VIRTUAL_NMIS);
 }
 
 static bool io_bitmap_not_aligned(struct vcpu *v)
 {
     WRITE64(VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS, 8);
-    return failure_turn_on(v, PRIMARY(use_io_bitmaps));
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_USE_IO_BITMAPS);
 }
 
 static bool msr_bitmaps_too_high(struct vcpu *v)
 {
-    return failure_turn_on(v, PRIMARY(use_msr_bitmaps)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_USE_MSR_BITMAPS) &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS, TOO_HIGH) == VMXD_VMSUCCEED;
 }
 
 static bool virtual_apic_not_aligned(struct vcpu *v)
 {
-    return failure_turn_on(v, PRIMARY(use_tpr_shadow)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_USE_TPR_SHADOW) &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS, 8) == VMXD_VMSUCCEED;
 }
 
 static bool tpr_threshold_of_16(struct vcpu *v)
 {
-    return failure_turn_on(v, PRIMARY(use_tpr_shadow)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_USE_TPR_SHADOW) &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS, platform_physical(failure_page())) ==
                VMXD_VMSUCCEED &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_TPR_THRESHOLD, 16) == VMXD_VMSUCCEED;
@@ -111,44 +105,50 @@ static bool tpr_threshold_of_16(struct vcpu *v)
 
 static bool posted_interrupts_alone(struct vcpu *v)
 {
-    return failure_turn_on(v, PIN(process_posted_interrupts));
+    return failure_turn_on(v, VMXD_VMCS_CTRL_PIN_BASED_CONTROLS,
+                           VMXD_PIN_PROCESS_POSTED_INTERRUPTS);
 }
 
 static bool timer_saved_but_off(struct vcpu *v)
 {
-    return failure_turn_on(v, EXIT(save_vmx_preemption_timer_value)) &&
-           turn_off(PIN(activate_vmx_preemption_timer));
+    return failure_turn_on(v, VMXD_VMCS_CTRL_EXIT_CONTROLS,
+                           VMXD_EXIT_CTL_SAVE_VMX_PREEMPTION_TIMER_VALUE) &&
+           turn_off(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER);
 }
 
 static bool vpid_0(struct vcpu *v)
 {
-    return turn_on_secondary(v, SECONDARY(enable_vpid)) &&
+    return turn_on_secondary(v, VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_VPID) &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_VPID, 0) == VMXD_VMSUCCEED;
 }
 
 static bool unrestricted_without_ept(struct vcpu *v)
 {
-    return turn_on_secondary(v, SECONDARY(unrestricted_guest)) && turn_off(SECONDARY(enable_ept));
+    return turn_on_secondary(v, VMXD_VMCS_CTRL_SECONDARY_CONTROLS,
+                             VMXD_SECONDARY_UNRESTRICTED_GUEST) &&
+           turn_off(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT);
 }
 
 static bool x2apic_without_tpr_shadow(struct vcpu *v)
 {
-    return turn_on_secondary(v, SECONDARY(virtualize_x2apic_mode)) &&
-           turn_off(PRIMARY(use_tpr_shadow));
+    return turn_on_secondary(v, VMXD_VMCS_CTRL_SECONDARY_CONTROLS,
+                             VMXD_SECONDARY_VIRTUALIZE_X2APIC_MODE) &&
+           turn_off(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_USE_TPR_SHADOW);
 }
 
 static bool eptp_of_memory_type_3(struct vcpu *v)
 {
-    return memory_eptp() != 0 && turn_on_secondary(v, SECONDARY(enable_ept)) &&
+    return memory_eptp() != 0 &&
+           turn_on_secondary(v, VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT) &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_EPT_POINTER, memory_eptp() ^ 5) == VMXD_VMSUCCEED;
 }
 
 static bool eptp_of_1_level(struct vcpu *v)
 {
-    return memory_eptp() != 0 && turn_on_secondary(v, SECONDARY(enable_ept)) &&
+    return memory_eptp() != 0 &&
+           turn_on_secondary(v, VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT) &&
            vmxd_vmwrite(VMXD_VMCS_CTRL_EPT_POINTER,
-                        memory_eptp() & ~VMXD_MASK64(vmxd_eptp, page_walk_length_minus_1)) ==
-               VMXD_VMSUCCEED;
+                        memory_eptp() & ~VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1) == VMXD_VMSUCCEED;
 }
 
 /* An MSR area that is not aligned to 16 bytes; the count makes the processor look at it. */
@@ -182,11 +182,9 @@ static bool entry_load_area_not_aligned(struct vcpu *v)
 
 static bool inject(enum vmxd_event_type type, uint32_t vector, bool error_code, uint32_t length)
 {
-    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION,
-            VMXD_MASK32(vmxd_entry_interruption, valid) |
-                VMXD_PUT32(vmxd_entry_interruption, deliver_error_code, error_code) |
-                VMXD_PUT32(vmxd_entry_interruption, type, type) |
-                VMXD_PUT32(vmxd_entry_interruption, vector, vector));
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO,
+            VMXD_ENTRY_INTR_VALID | VMXD_PUT(VMXD_ENTRY_INTR_DELIVER_ERROR_CODE, error_code) |
+                VMXD_PUT(VMXD_ENTRY_INTR_TYPE, type) | VMXD_PUT(VMXD_ENTRY_INTR_VECTOR, vector));
     WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, 0);
     WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH, length);
     return true;
@@ -213,7 +211,7 @@ static bool inject_exception_32(struct vcpu *v)
 static bool inject_nmi_with_error_code(struct vcpu *v)
 {
     /* With this bit exceptions may have error codes or not, but still no NMI has; Bochs thinks so. */
-    return !VMXD_GET64(vmxd_basic, hardware_exception_any_error_code, v->capabilities->basic) &&
+    return !VMXD_GET(VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE, v->capabilities->basic) &&
            inject(VMXD_EVENT_NMI, 2, true, 0);
 }
 
@@ -233,12 +231,16 @@ static bool inject_wide_error_code(struct vcpu *v)
 
 const struct entry_failure failed_by_controls[] = {
     {"511 CR3-target values", 0, VMXD_VMCS_CTRL_CR3_TARGET_COUNT, 0x1FF, NULL, OUTCOME_CONTROLS},
-    {"a default1 pin control of 0", 0, PIN(default1_4), NULL, OUTCOME_CONTROLS},
+    {"a default1 pin control of 0", 0, VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, 0x00000010, NULL,
+     OUTCOME_CONTROLS},
     {"a reserved pin control of 1", 0, VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, BIT(31), NULL,
      OUTCOME_CONTROLS},
-    {"a default1 primary control of 0", 0, PRIMARY(default1_8), NULL, OUTCOME_CONTROLS},
-    {"a default1 exit control of 0", 0, EXIT(default1_16), NULL, OUTCOME_CONTROLS},
-    {"a default1 entry control of 0", 0, ENTRY(default1_12), NULL, OUTCOME_CONTROLS},
+    {"a default1 primary control of 0", 0, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, 0x00000100, NULL,
+     OUTCOME_CONTROLS},
+    {"a default1 exit control of 0", 0, VMXD_VMCS_CTRL_EXIT_CONTROLS, 0x00030000, NULL,
+     OUTCOME_CONTROLS},
+    {"a default1 entry control of 0", 0, VMXD_VMCS_CTRL_ENTRY_CONTROLS, 0x00001000, NULL,
+     OUTCOME_CONTROLS},
     {"virtual NMIs without NMI exiting", 0, 0, 0, virtual_nmis_alone, OUTCOME_CONTROLS},
     {"NMI-window exiting without virtual NMIs", 0, 0, 0, nmi_window_alone, OUTCOME_CONTROLS},
     {"I/O bitmap A not aligned", 0, 0, 0, io_bitmap_not_aligned, OUTCOME_CONTROLS},
@@ -273,13 +275,13 @@ const struct entry_failure failed_by_controls[] = {
 
 static bool host_pat_of_type_2(struct vcpu *v)
 {
-    return failure_turn_on(v, EXIT(load_ia32_pat)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_EXIT_CONTROLS, VMXD_EXIT_CTL_LOAD_IA32_PAT) &&
            vmxd_vmwrite(VMXD_VMCS_HOST_PAT, 2) == VMXD_VMSUCCEED;
 }
 
 static bool host_efer_without_lma(struct vcpu *v)
 {
-    return failure_turn_on(v, EXIT(load_ia32_efer)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_EXIT_CONTROLS, VMXD_EXIT_CTL_LOAD_IA32_EFER) &&
            vmxd_vmwrite(VMXD_VMCS_HOST_EFER, 0) == VMXD_VMSUCCEED;
 }
 
@@ -327,27 +329,26 @@ const struct entry_failure failed_by_host_state[] = {
 
 static bool guest_pat_of_type_2(struct vcpu *v)
 {
-    return failure_turn_on(v, ENTRY(load_ia32_pat)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_LOAD_IA32_PAT) &&
            vmxd_vmwrite(VMXD_VMCS_GUEST_PAT, 2) == VMXD_VMSUCCEED;
 }
 
 static bool guest_efer_without_lma(struct vcpu *v)
 {
-    return failure_turn_on(v, ENTRY(load_ia32_efer)) &&
+    return failure_turn_on(v, VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_LOAD_IA32_EFER) &&
            vmxd_vmwrite(VMXD_VMCS_GUEST_EFER, 0) == VMXD_VMSUCCEED;
 }
 
 static bool guest_dr7_too_wide(struct vcpu *v)
 {
     WRITE_NATURAL(VMXD_VMCS_GUEST_DR7, BIT(32));
-    return failure_turn_on(v, ENTRY(load_debug_controls));
+    return failure_turn_on(v, VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_LOAD_DEBUG_CONTROLS);
 }
 
 static bool blocked_by_sti_with_if_0(struct vcpu *v)
 {
     (void)v;
-    WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE,
-            VMXD_MASK32(vmxd_interruptibility, blocking_by_sti));
+    WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, VMXD_INTR_STATE_BLOCKING_BY_STI);
     return true;
 }
 
@@ -356,8 +357,7 @@ static bool blocked_twice(struct vcpu *v)
     (void)v;
     WRITE_NATURAL(VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED | X86_RFLAGS_IF);
     WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE,
-            VMXD_MASK32(vmxd_interruptibility, blocking_by_sti) |
-                VMXD_MASK32(vmxd_interruptibility, blocking_by_mov_ss));
+            VMXD_INTR_STATE_BLOCKING_BY_STI | VMXD_INTR_STATE_BLOCKING_BY_MOV_SS);
     return true;
 }
 
@@ -370,7 +370,7 @@ static bool interrupt_with_if_0(struct vcpu *v)
 static bool event_in_wait_for_sipi(struct vcpu *v)
 {
     WRITE32(VMXD_VMCS_GUEST_ACTIVITY_STATE, VMXD_ACTIVITY_WAIT_FOR_SIPI);
-    return VMXD_GET64(vmxd_misc, activity_wait_for_sipi, v->capabilities->misc) &&
+    return VMXD_GET(VMXD_MISC_ACTIVITY_WAIT_FOR_SIPI, v->capabilities->misc) &&
            inject(VMXD_EVENT_NMI, 2, false, 0);
 }
 
@@ -378,12 +378,12 @@ static bool hlt_in_ring_3(struct vcpu *v)
 {
     WRITE32(VMXD_VMCS_GUEST_ACTIVITY_STATE, VMXD_ACTIVITY_HLT);
     WRITE32(VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS,
-            READ32(VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS) | RIGHTS(dpl));
+            READ32(VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS) | VMXD_AR_DPL);
     WRITE32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
-            READ32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS) | RIGHTS(dpl));
+            READ32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS) | VMXD_AR_DPL);
     WRITE16(VMXD_VMCS_GUEST_SS_SELECTOR, GUEST_SS | 3);
     WRITE16(VMXD_VMCS_GUEST_CS_SELECTOR, GUEST_CS | 3);
-    return VMXD_GET64(vmxd_misc, activity_hlt, v->capabilities->misc) != 0;
+    return VMXD_GET(VMXD_MISC_ACTIVITY_HLT, v->capabilities->misc) != 0;
 }
 
 /* Not in IA-32e mode the processor loads the four PDPTEs: with EPT from the VMCS, without it from the
@@ -391,9 +391,9 @@ static bool hlt_in_ring_3(struct vcpu *v)
  * reserved bit of a PDPTE.  The guest never gets there, but its RIP must have 32 bits. */
 static bool pdpte_with_reserved_bit(struct vcpu *v)
 {
-    turn_off(ENTRY(ia32e_mode_guest));
+    turn_off(VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_IA32E_MODE_GUEST);
     WRITE32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
-            READ32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS) & ~RIGHTS(long_mode));
+            READ32(VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS) & ~VMXD_AR_LONG_MODE);
     WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, 0);
     if (memory_eptp() != 0)
         WRITE64(VMXD_VMCS_GUEST_PDPTE0, 3);
@@ -404,8 +404,7 @@ static bool pdpte_with_reserved_bit(struct vcpu *v)
 static bool nmi_blocked_by_mov_ss(struct vcpu *v)
 {
     (void)v;
-    WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE,
-            VMXD_MASK32(vmxd_interruptibility, blocking_by_mov_ss));
+    WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, VMXD_INTR_STATE_BLOCKING_BY_MOV_SS);
     return inject(VMXD_EVENT_NMI, 2, false, 0);
 }
 
@@ -432,7 +431,7 @@ static bool link_pointer_to_no_vmcs(struct vcpu *v)
     struct vmxd_vmcs_header *region = failure_page();
 
     region->revision = vmxd_vmcs_revision_from(
-        (uint32_t)VMXD_GET64(vmxd_basic, vmcs_revision_identifier, v->capabilities->basic) ^ 1);
+        (uint32_t)VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, v->capabilities->basic) ^ 1);
     return link_pointer_to(platform_physical(region));
 }
 
@@ -462,7 +461,7 @@ static bool third_msr(struct vcpu *v)
 }
 
 #define OTHER OUTCOME_GUEST(VMXD_FAILED_ENTRY_OTHER)
-#define LINK OUTCOME_GUEST(VMXD_FAILED_ENTRY_VMCS_LINK_POINTER)
+#define LINK  OUTCOME_GUEST(VMXD_FAILED_ENTRY_VMCS_LINK_POINTER)
 
 const struct entry_failure failed_by_guest_state[] = {
     {"RFLAGS.1 of 0", 0, VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED, NULL, OTHER},
@@ -479,14 +478,13 @@ const struct entry_failure failed_by_guest_state[] = {
     {"IA32_PAT with memory type 2", 0, 0, 0, guest_pat_of_type_2, OTHER},
     {"IA32_EFER without LMA", 0, 0, 0, guest_efer_without_lma, OTHER},
     {"CS for 64 and for 32 bits", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
-     RIGHTS(default_operation_size), NULL, OTHER},
-    {"CS not present", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS, RIGHTS(present), NULL, OTHER},
+     VMXD_AR_DEFAULT_OPERATION_SIZE, NULL, OTHER},
+    {"CS not present", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS, VMXD_AR_PRESENT, NULL, OTHER},
     {"CS not accessed", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS, 1, NULL, OTHER},
-    {"SS with DPL 1", 0, VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS, VMXD_PUT32(vmxd_access_rights, dpl, 1),
-     NULL, OTHER},
+    {"SS with DPL 1", 0, VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS, VMXD_PUT(VMXD_AR_DPL, 1), NULL, OTHER},
     {"DS with a reserved bit", 0, VMXD_VMCS_GUEST_DS_ACCESS_RIGHTS, BIT(8), NULL, OTHER},
     {"FS base not canonical", 0, VMXD_VMCS_GUEST_FS_BASE, NOT_CANONICAL, NULL, OTHER},
-    {"TR not usable", 0, VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS, RIGHTS(segment_unusable), NULL, OTHER},
+    {"TR not usable", 0, VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS, VMXD_AR_SEGMENT_UNUSABLE, NULL, OTHER},
     {"TR not busy", 0, VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS, 2, NULL, OTHER},
     {"TR selector of the LDT", 0, VMXD_VMCS_GUEST_TR_SELECTOR, 4, NULL, OTHER},
     {"GDTR base not canonical", 0, VMXD_VMCS_GUEST_GDTR_BASE, NOT_CANONICAL, NULL, OTHER},

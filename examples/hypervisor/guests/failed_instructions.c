@@ -19,7 +19,7 @@ static uint64_t region_with(uint32_t revision)
 
 static uint32_t own_revision(const struct vcpu *v)
 {
-    return (uint32_t)VMXD_GET64(vmxd_basic, vmcs_revision_identifier, v->capabilities->basic);
+    return (uint32_t)VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, v->capabilities->basic);
 }
 
 /* --- VMXON, outside VMX operation: there is no VMCS, so there is no error number --- */
@@ -55,7 +55,7 @@ static enum vmxd_status vmxon_wrong_revision(const struct vcpu *v)
 
 static enum vmxd_status vmxon_shadow_indicator(const struct vcpu *v)
 {
-    return try_vmxon(region_with(own_revision(v) | VMXD_MASK32(vmxd_vmcs_revision, shadow_vmcs)));
+    return try_vmxon(region_with(own_revision(v) | VMXD_REVISION_SHADOW_VMCS));
 }
 
 /* --- In VMX root operation --- */
@@ -68,10 +68,11 @@ static enum vmxd_status vmxon_again(const struct vcpu *v)
 
 static enum vmxd_status vmcall(const struct vcpu *v)
 {
-    uint64_t rax = 0;
+    bool failed, invalid;
 
     (void)v;
-    return vmxd_vmcall(&rax, 0, 0);
+    __asm__ volatile("vmcall" : "=@ccbe"(failed), "=@ccc"(invalid) : : "memory");
+    return vmxd_status_from_flags(failed, invalid);
 }
 
 static enum vmxd_status vmclear_not_aligned(const struct vcpu *v)
@@ -113,13 +114,12 @@ static enum vmxd_status vmptrld_wrong_revision(const struct vcpu *v)
 
 static bool has_no_shadow_vmcs(const struct vmxd_capabilities *c)
 {
-    return !VMXD_MAY_BE_1_32(vmxd_secondary_controls, vmcs_shadowing, c->secondary);
+    return !vmxd_ctls32_allow(c->secondary, VMXD_SECONDARY_VMCS_SHADOWING);
 }
 
 static enum vmxd_status vmptrld_shadow(const struct vcpu *v)
 {
-    return vmxd_vmptrld(
-        region_with(own_revision(v) | VMXD_MASK32(vmxd_vmcs_revision, shadow_vmcs)));
+    return vmxd_vmptrld(region_with(own_revision(v) | VMXD_REVISION_SHADOW_VMCS));
 }
 
 #define NO_FIELD 0x6C7E /* a natural-width host field with index 63: no edition has so many */
@@ -154,7 +154,7 @@ static enum vmxd_status vmwrite_good_field(const struct vcpu *v)
 
 static bool has_read_only_fields(const struct vmxd_capabilities *c)
 {
-    return !VMXD_GET64(vmxd_misc, vmwrite_any_field, c->misc);
+    return !VMXD_GET(VMXD_MISC_VMWRITE_ANY_FIELD, c->misc);
 }
 
 static enum vmxd_status vmwrite_read_only(const struct vcpu *v)
@@ -167,27 +167,27 @@ static enum vmxd_status vmwrite_read_only(const struct vcpu *v)
 
 static bool has_invept(const struct vmxd_capabilities *c)
 {
-    return VMXD_GET64(vmxd_ept_vpid_cap, invept, c->ept_vpid) != 0;
+    return VMXD_GET(VMXD_EPT_VPID_CAP_INVEPT, c->ept_vpid) != 0;
 }
 
 static bool has_invvpid(const struct vmxd_capabilities *c)
 {
-    return VMXD_GET64(vmxd_ept_vpid_cap, invvpid, c->ept_vpid) != 0;
+    return VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID, c->ept_vpid) != 0;
 }
 
 static bool has_invept_single(const struct vmxd_capabilities *c)
 {
-    return has_invept(c) && VMXD_GET64(vmxd_ept_vpid_cap, invept_single_context, c->ept_vpid) != 0;
+    return has_invept(c) && VMXD_GET(VMXD_EPT_VPID_CAP_INVEPT_SINGLE_CONTEXT, c->ept_vpid) != 0;
 }
 
 static bool has_invvpid_address(const struct vmxd_capabilities *c)
 {
-    return has_invvpid(c) && VMXD_GET64(vmxd_ept_vpid_cap, invvpid_individual_address, c->ept_vpid);
+    return has_invvpid(c) && VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID_INDIVIDUAL_ADDRESS, c->ept_vpid);
 }
 
 static bool has_invvpid_single(const struct vmxd_capabilities *c)
 {
-    return has_invvpid(c) && VMXD_GET64(vmxd_ept_vpid_cap, invvpid_single_context, c->ept_vpid);
+    return has_invvpid(c) && VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID_SINGLE_CONTEXT, c->ept_vpid);
 }
 
 static enum vmxd_status invept_type_0(const struct vcpu *v)
@@ -277,9 +277,9 @@ static enum vmxd_status resume_after_mov_ss(const struct vcpu *v)
 
 #define ADDRESS_OF_VMCLEAR OUTCOME_ERROR(VMXD_ERROR_VMCLEAR_INVALID_PHYSICAL_ADDRESS)
 #define ADDRESS_OF_VMPTRLD OUTCOME_ERROR(VMXD_ERROR_VMPTRLD_INVALID_PHYSICAL_ADDRESS)
-#define REVISION OUTCOME_ERROR(VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER)
-#define NO_COMPONENT OUTCOME_ERROR(VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT)
-#define OPERAND OUTCOME_ERROR(VMXD_ERROR_INVALID_OPERAND_TO_INVEPT_INVVPID)
+#define REVISION           OUTCOME_ERROR(VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER)
+#define NO_COMPONENT       OUTCOME_ERROR(VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT)
+#define OPERAND            OUTCOME_ERROR(VMXD_ERROR_INVALID_OPERAND_TO_INVEPT_INVVPID)
 
 const struct instruction_failure failed_instructions[] = {
     {"VMXON, address not aligned", vmxon_not_aligned, NULL, OUTCOME_INVALID, false},

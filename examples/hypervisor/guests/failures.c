@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* failures.c - each way in which a VMX instruction or an entry fails: it must fail in that way and no
  * other, and the next guest must run. */
+#include <vmxdefs/rows.h>
+
 #include "../core/report.h"
 #include "hostile.h"
 
-#define ERRORS 29        /* VM-instruction errors are below */
-#define QUALIFICATIONS 5 /* those of failed entries by the guest state, too */
+#define ERRORS         29 /* VM-instruction errors are below */
+#define QUALIFICATIONS 5  /* those of failed entries by the guest state, too */
 
 static uint32_t wrong;
 static uint32_t provoked[ERRORS]; /* how often each VM-instruction error came */
@@ -150,13 +152,13 @@ static void run_instruction(struct vcpu *v, const struct instruction_failure *f)
 bool failure_turn_on(const struct vcpu *v, uint32_t field, uint32_t bits)
 {
     const struct vmxd_capabilities *c = v->capabilities;
-    const uint64_t may_be_1 = field == VMXD_VMCS_CTRL_PIN_BASED_CONTROLS ? c->pin.full >> 32
+    const uint64_t allowed1 = field == VMXD_VMCS_CTRL_PIN_BASED_CONTROLS ? c->pin.full >> 32
                               : field == VMXD_VMCS_CTRL_PRIMARY_CONTROLS ? c->primary.full >> 32
                               : field == VMXD_VMCS_CTRL_EXIT_CONTROLS    ? c->exit.full >> 32
                               : field == VMXD_VMCS_CTRL_ENTRY_CONTROLS   ? c->entry.full >> 32
                                                                          : c->secondary.full >> 32;
 
-    if (bits & ~may_be_1)
+    if (bits & ~allowed1)
         return false;
     field_write(field, field_read(field) | bits);
     return true;
@@ -211,7 +213,7 @@ static const char *why_not(uint32_t error, const struct vmxd_capabilities *c)
     case VMXD_ERROR_VMRESUME_AFTER_VMXOFF:
         return "not tried: a VMCS must be cleared before VMXOFF";
     case VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT:
-        return VMXD_GET64(vmxd_misc, vmwrite_any_field, c->misc)
+        return VMXD_GET(VMXD_MISC_VMWRITE_ANY_FIELD, c->misc)
                    ? "this processor writes every field (IA32_VMX_MISC[29])"
                    : NULL;
     case VMXD_ERROR_ENTRY_INVALID_EXECUTIVE_VMCS_POINTER:
@@ -247,7 +249,7 @@ static void say_errors(const struct vmxd_capabilities *c)
 {
     static const uint32_t errors[] = {
 #define ERROR(name, value, words) name,
-        VMXD_ERROR_LIST(ERROR)
+        VMXD_ROWS_ERROR(ERROR)
 #undef ERROR
     };
 
@@ -260,7 +262,7 @@ static void say_failed_entries(void)
 {
     static const uint32_t qualifications[] = {
 #define QUALIFICATION(name, value, words) name,
-        VMXD_FAILED_ENTRY_LIST(QUALIFICATION)
+        VMXD_ROWS_FAILED_ENTRY(QUALIFICATION)
 #undef QUALIFICATION
     };
 

@@ -26,15 +26,15 @@ enum hypercall {
     HYPERCALL_SUB_PAGES /* the entry of the top SPP table for all pages becomes RDX */
 };
 
-#define GUEST_PORT 0x5658    /* reads back what was written last; every other port reads as ones */
-#define GUEST_OPEN_PORT 0x80 /* the I/O bitmaps let it through: power-on codes go there */
+#define GUEST_PORT      0x5658 /* reads back what was written last; every other port reads as ones */
+#define GUEST_OPEN_PORT 0x80   /* the I/O bitmaps let it through: power-on codes go there */
 
-#define GUEST_TPR_THRESHOLD 4 /* with a TPR shadow; a priority below it exits */
-#define GUEST_EOI_VECTOR 0x52 /* with virtual-interrupt delivery: its EOI exits */
+#define GUEST_TPR_THRESHOLD 4    /* with a TPR shadow; a priority below it exits */
+#define GUEST_EOI_VECTOR    0x52 /* with virtual-interrupt delivery: its EOI exits */
 
 /* guest_lazy_page a second time, through page tables of its own, and, as an address that says so, the
  * entry of them that maps it. */
-#define GUEST_FAR 0x70000000
+#define GUEST_FAR       0x70000000
 #define GUEST_FAR_ENTRY 8
 
 #define GUEST_STACK_WORDS 1024
@@ -67,16 +67,12 @@ extern volatile uint64_t guest_events[256];         /* how often each vector was
 #define GUEST_CS 0x08
 #define GUEST_SS 0x10
 #define GUEST_TR 0x18
-#define GUEST_RIGHTS_CODE_OR_DATA(segment_type, is_code)                                           \
-    (VMXD_PUT32(vmxd_access_rights, type, segment_type) |                                          \
-     VMXD_MASK32(vmxd_access_rights, descriptor_type) | VMXD_MASK32(vmxd_access_rights, present) | \
-     (is_code ? VMXD_MASK32(vmxd_access_rights, long_mode)                                         \
-              : VMXD_MASK32(vmxd_access_rights, default_operation_size)) |                         \
-     VMXD_MASK32(vmxd_access_rights, granularity))
-#define GUEST_RIGHTS_CODE GUEST_RIGHTS_CODE_OR_DATA(11, true) /* execute, read, accessed */
-#define GUEST_RIGHTS_DATA GUEST_RIGHTS_CODE_OR_DATA(3, false) /* read, write, accessed */
-#define GUEST_RIGHTS_BUSY_TSS \
-    (VMXD_PUT32(vmxd_access_rights, type, 11) | VMXD_MASK32(vmxd_access_rights, present))
+#define GUEST_RIGHTS_CODE_OR_DATA(segment_type, is_code)                                \
+    (VMXD_PUT(VMXD_AR_TYPE, segment_type) | VMXD_AR_DESCRIPTOR_TYPE | VMXD_AR_PRESENT | \
+     (is_code ? VMXD_AR_LONG_MODE : VMXD_AR_DEFAULT_OPERATION_SIZE) | VMXD_AR_GRANULARITY)
+#define GUEST_RIGHTS_CODE     GUEST_RIGHTS_CODE_OR_DATA(11, true) /* execute, read, accessed */
+#define GUEST_RIGHTS_DATA     GUEST_RIGHTS_CODE_OR_DATA(3, false) /* read, write, accessed */
+#define GUEST_RIGHTS_BUSY_TSS (VMXD_PUT(VMXD_AR_TYPE, 11) | VMXD_AR_PRESENT)
 
 /* --- What the guest provokes --- */
 

@@ -7,17 +7,17 @@
 #ifndef VMXDEFS_EXAMPLE_GUEST_32_H
 #define VMXDEFS_EXAMPLE_GUEST_32_H
 
-#define GUEST_32 0x10000
-#define GUEST_32_DATA 0x11000
-#define GUEST_32_GDT GUEST_32_DATA
-#define GUEST_32_IDT 0x11100
-#define GUEST_32_TSS 0x11400
+#define GUEST_32           0x10000
+#define GUEST_32_DATA      0x11000
+#define GUEST_32_GDT       GUEST_32_DATA
+#define GUEST_32_IDT       0x11100
+#define GUEST_32_TSS       0x11400
 #define GUEST_32_OTHER_TSS 0x11500
-#define GUEST_32_STACK 0x12000 /* grows down */
+#define GUEST_32_STACK     0x12000 /* grows down */
 
-#define GUEST_32_CS 0x08
-#define GUEST_32_SS 0x10
-#define GUEST_32_TR 0x18
+#define GUEST_32_CS       0x08
+#define GUEST_32_SS       0x10
+#define GUEST_32_TR       0x18
 #define GUEST_32_OTHER_TR 0x20 /* of the other task */
 
 #endif /* VMXDEFS_EXAMPLE_GUEST_32_H */

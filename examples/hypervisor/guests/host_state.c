@@ -9,19 +9,19 @@
 #include "../core/x86.h"
 #include "hostile.h"
 
-#define CR4_OSXSAVE (1u << 18)
+#define CR4_OSXSAVE               (1u << 18)
 #define CPUID_80000001_EDX_RDTSCP (1u << 27)
-#define CPUID_D_1_EAX_XSAVES (1u << 3)
+#define CPUID_D_1_EAX_XSAVES      (1u << 3)
 
-#define MSR_APIC_BASE 0x1B
-#define MSR_PAT 0x277
-#define MSR_XSS 0xDA0
-#define MSR_EFER 0xC0000080
-#define MSR_STAR 0xC0000081
-#define MSR_LSTAR 0xC0000082
-#define MSR_FMASK 0xC0000084
+#define MSR_APIC_BASE      0x1B
+#define MSR_PAT            0x277
+#define MSR_XSS            0xDA0
+#define MSR_EFER           0xC0000080
+#define MSR_STAR           0xC0000081
+#define MSR_LSTAR          0xC0000082
+#define MSR_FMASK          0xC0000084
 #define MSR_KERNEL_GS_BASE 0xC0000102
-#define MSR_TSC_AUX 0xC0000103
+#define MSR_TSC_AUX        0xC0000103
 
 #define DR_READER(function, instruction)             \
     static uint64_t function(void)                   \
@@ -69,7 +69,7 @@ static uint64_t xss(void)
 
 /* --- The canary: pages that no guest is given --- */
 
-#define CANARIES 2
+#define CANARIES       2
 #define CANARY_WORD(i) (0x5AFE5AFE00000000ull + (i))
 
 static uint64_t *canaries[CANARIES];

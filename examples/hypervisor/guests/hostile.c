@@ -10,9 +10,9 @@
 #include "hostile.h"
 #include "random.h"
 
-#define TIME_SLICE 500   /* of the preemption timer, or of the platform's */
-#define RANDOM_EXITS 24  /* so many a guest of random code may have */
-#define ALARM_TICKS 4000 /* where the platform's timer stands in for the preemption timer */
+#define TIME_SLICE   500  /* of the preemption timer, or of the platform's */
+#define RANDOM_EXITS 24   /* so many a guest of random code may have */
+#define ALARM_TICKS  4000 /* where the platform's timer stands in for the preemption timer */
 
 static bool needs_alarm;
 static uint64_t exits;
@@ -34,8 +34,7 @@ static void count_exit(const struct vcpu *v)
 
 bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_needs *needs)
 {
-    needs->primary |= VMXD_MASK32(vmxd_primary_controls, mwait_exiting) |
-                      VMXD_MASK32(vmxd_primary_controls, monitor_exiting);
+    needs->primary |= VMXD_PRIMARY_MWAIT_EXITING | VMXD_PRIMARY_MONITOR_EXITING;
     needs->time_slice = TIME_SLICE;
     if (vmcs_missing(c, needs) == NULL)
         return true;
@@ -176,7 +175,7 @@ static const struct {
 };
 
 #define HOSTILE_INSTRUCTIONS (sizeof(instructions) / sizeof(instructions[0]))
-#define CODE_BYTES 256
+#define CODE_BYTES           256
 
 static void write_random_code(struct random *r)
 {

@@ -33,10 +33,10 @@ struct outcome {
         VMXD_VMFAIL_VALID, number, 0, 0 \
     }
 #define OUTCOME_CONTROLS OUTCOME_ERROR(VMXD_ERROR_ENTRY_INVALID_CONTROL_FIELDS)
-#define OUTCOME_HOST OUTCOME_ERROR(VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS)
-#define OUTCOME_FAILED(basic, qualification)                                                    \
-    {                                                                                           \
-        VMXD_VMSUCCEED, 0, VMXD_MASK32(vmxd_exit_reason, failed_entry) | (basic), qualification \
+#define OUTCOME_HOST     OUTCOME_ERROR(VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS)
+#define OUTCOME_FAILED(basic, qualification)                                      \
+    {                                                                             \
+        VMXD_VMSUCCEED, 0, VMXD_EXIT_REASON_FAILED_ENTRY | (basic), qualification \
     }
 #define OUTCOME_GUEST(qualification) \
     OUTCOME_FAILED(VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE, qualification)

@@ -284,10 +284,10 @@ GUEST_TEXT static uint64_t system_calls(void)
     return 0;
 }
 
-#define DONE END(GUEST_DONE)
-#define STOPPED END(GUEST_STOPPED)
+#define DONE         END(GUEST_DONE)
+#define STOPPED      END(GUEST_STOPPED)
 #define TRIPLE_FAULT END(GUEST_TRIPLE_FAULT)
-#define ANY (DONE | STOPPED | TRIPLE_FAULT)
+#define ANY          (DONE | STOPPED | TRIPLE_FAULT)
 
 const struct hostile_guest hostile_guests[] = {
     {"an endless loop", endless_loop, STOPPED, 32, false},

@@ -39,7 +39,7 @@ GUEST_TEXT static uint64_t guest_caches(void)
     EXIT(VMXD_EXIT_WBINVD_OR_WBNOINVD, 0, "wbinvd", NO_OPERANDS);
     return 0;
 }
-GUEST_CASE(guest_caches, "INVD and WBINVD", GUEST_DONE, .secondary = SECONDARY(wbinvd_exiting))
+GUEST_CASE(guest_caches, "INVD and WBINVD", GUEST_DONE, .secondary = VMXD_SECONDARY_WBINVD_EXITING)
 
 GUEST_TEXT static uint64_t guest_invlpg(void)
 {
@@ -48,7 +48,7 @@ GUEST_TEXT static uint64_t guest_invlpg(void)
     EXIT(VMXD_EXIT_INVLPG, 0x12008, "invlpg 8(%%rbx, %%rcx, 4)", "+b"(rbx), "+c"(rcx));
     return 0;
 }
-GUEST_CASE(guest_invlpg, "INVLPG", GUEST_DONE, .primary = PRIMARY(invlpg_exiting))
+GUEST_CASE(guest_invlpg, "INVLPG", GUEST_DONE, .primary = VMXD_PRIMARY_INVLPG_EXITING)
 
 GUEST_TEXT static uint64_t guest_invpcid(void)
 {
@@ -59,8 +59,8 @@ GUEST_TEXT static uint64_t guest_invpcid(void)
                      "invpcid -32(%%rsi), %%rdx", "+S"(rsi), "+d"(rdx));
     return 0;
 }
-GUEST_CASE(guest_invpcid, "INVPCID", GUEST_DONE, .primary = PRIMARY(invlpg_exiting),
-           .secondary = SECONDARY(enable_invpcid), .feature = X86_FEATURE_INVPCID)
+GUEST_CASE(guest_invpcid, "INVPCID", GUEST_DONE, .primary = VMXD_PRIMARY_INVLPG_EXITING,
+           .secondary = VMXD_SECONDARY_ENABLE_INVPCID, .feature = X86_FEATURE_INVPCID)
 
 GUEST_TEXT static uint64_t guest_rdpmc(void)
 {
@@ -70,7 +70,7 @@ GUEST_TEXT static uint64_t guest_rdpmc(void)
     CHECK(guest_events[VMXD_VECTOR_GP] == 1);
     return 0;
 }
-GUEST_CASE(guest_rdpmc, "RDPMC", GUEST_DONE, .primary = PRIMARY(rdpmc_exiting))
+GUEST_CASE(guest_rdpmc, "RDPMC", GUEST_DONE, .primary = VMXD_PRIMARY_RDPMC_EXITING)
 
 GUEST_TEXT static uint64_t guest_rdtsc(void)
 {
@@ -81,7 +81,7 @@ GUEST_TEXT static uint64_t guest_rdtsc(void)
     CHECK((low | high << 32) < (low_2 | high_2 << 32));
     return 0;
 }
-GUEST_CASE(guest_rdtsc, "RDTSC", GUEST_DONE, .primary = PRIMARY(rdtsc_exiting))
+GUEST_CASE(guest_rdtsc, "RDTSC", GUEST_DONE, .primary = VMXD_PRIMARY_RDTSC_EXITING)
 
 GUEST_TEXT static uint64_t guest_rdtscp(void)
 {
@@ -91,8 +91,8 @@ GUEST_TEXT static uint64_t guest_rdtscp(void)
     CHECK(aux == 0 && (low | high) != 0);
     return 0;
 }
-GUEST_CASE(guest_rdtscp, "RDTSCP", GUEST_DONE, .primary = PRIMARY(rdtsc_exiting),
-           .secondary = SECONDARY(enable_rdtscp))
+GUEST_CASE(guest_rdtscp, "RDTSCP", GUEST_DONE, .primary = VMXD_PRIMARY_RDTSC_EXITING,
+           .secondary = VMXD_SECONDARY_ENABLE_RDTSCP)
 
 GUEST_TEXT static uint64_t guest_monitor(void)
 {
@@ -105,7 +105,7 @@ GUEST_TEXT static uint64_t guest_monitor(void)
     return 0;
 }
 GUEST_CASE(guest_monitor, "MONITOR and MWAIT", GUEST_DONE,
-           .primary = PRIMARY(monitor_exiting) | PRIMARY(mwait_exiting),
+           .primary = VMXD_PRIMARY_MONITOR_EXITING | VMXD_PRIMARY_MWAIT_EXITING,
            .feature = X86_FEATURE_MONITOR)
 
 /* MONITOR is executed, so that MWAIT finds the address-range hardware armed. */
@@ -115,19 +115,18 @@ GUEST_TEXT static uint64_t guest_mwait_armed(void)
     uint32_t extensions = 0, hints = 0;
 
     __asm__ volatile("monitor" : "+a"(address), "+c"(extensions), "+d"(hints));
-    EXIT(VMXD_EXIT_MWAIT, VMXD_MASK64(vmxd_qualification_mwait, monitor_armed), "mwait",
-         "+a"(hints), "+c"(extensions));
+    EXIT(VMXD_EXIT_MWAIT, VMXD_QUAL_MWAIT_MONITOR_ARMED, "mwait", "+a"(hints), "+c"(extensions));
     return 0;
 }
-GUEST_CASE(guest_mwait_armed, "MWAIT after MONITOR", GUEST_DONE, .primary = PRIMARY(mwait_exiting),
-           .feature = X86_FEATURE_MONITOR)
+GUEST_CASE(guest_mwait_armed, "MWAIT after MONITOR", GUEST_DONE,
+           .primary = VMXD_PRIMARY_MWAIT_EXITING, .feature = X86_FEATURE_MONITOR)
 
 GUEST_TEXT static uint64_t guest_pause(void)
 {
     EXIT(VMXD_EXIT_PAUSE, 0, "pause", NO_OPERANDS);
     return 0;
 }
-GUEST_CASE(guest_pause, "PAUSE", GUEST_DONE, .primary = PRIMARY(pause_exiting))
+GUEST_CASE(guest_pause, "PAUSE", GUEST_DONE, .primary = VMXD_PRIMARY_PAUSE_EXITING)
 
 /* Many of them, with little between them, for longer than the window. */
 GUEST_TEXT static uint64_t guest_pause_loop(void)
@@ -138,7 +137,8 @@ GUEST_TEXT static uint64_t guest_pause_loop(void)
            "1: pause\n2: dec %[count]\n\tjnz 1b", [count] "+r"(count));
     return 0;
 }
-GUEST_CASE(guest_pause_loop, "PAUSE loop", GUEST_DONE, .secondary = SECONDARY(pause_loop_exiting))
+GUEST_CASE(guest_pause_loop, "PAUSE loop", GUEST_DONE,
+           .secondary = VMXD_SECONDARY_PAUSE_LOOP_EXITING)
 
 GUEST_TEXT static uint64_t guest_getsec(void)
 {
@@ -151,9 +151,9 @@ GUEST_TEXT static uint64_t guest_getsec(void)
 }
 GUEST_CASE(guest_getsec, "GETSEC", GUEST_DONE, .feature = X86_FEATURE_SMX, .cr4 = X86_CR4_SMXE)
 
-#define RANDOM(size, destination)                                     \
-    (VMXD_PUT32(vmxd_information_rdrand_rdseed, operand_size, size) | \
-     VMXD_PUT32(vmxd_information_rdrand_rdseed, reg1, destination))
+#define RANDOM(size, destination)                           \
+    (VMXD_PUT(VMXD_INFO_RDRAND_RDSEED_OPERAND_SIZE, size) | \
+     VMXD_PUT(VMXD_INFO_RDRAND_RDSEED_REG1, destination))
 
 /* Not here: a destination of 16 bits, whose size Bochs gives as 32. */
 GUEST_TEXT static uint64_t guest_rdrand(void)
@@ -170,7 +170,7 @@ GUEST_TEXT static uint64_t guest_rdrand(void)
     CHECK(valid && rbx >> 32 == 0);
     return 0;
 }
-GUEST_CASE(guest_rdrand, "RDRAND", GUEST_DONE, .secondary = SECONDARY(rdrand_exiting))
+GUEST_CASE(guest_rdrand, "RDRAND", GUEST_DONE, .secondary = VMXD_SECONDARY_RDRAND_EXITING)
 
 GUEST_TEXT static uint64_t guest_rdseed(void)
 {
@@ -182,7 +182,7 @@ GUEST_TEXT static uint64_t guest_rdseed(void)
     CHECK(valid && rsi != 0);
     return 0;
 }
-GUEST_CASE(guest_rdseed, "RDSEED", GUEST_DONE, .secondary = SECONDARY(rdseed_exiting))
+GUEST_CASE(guest_rdseed, "RDSEED", GUEST_DONE, .secondary = VMXD_SECONDARY_RDSEED_EXITING)
 
 /* What IA32_XSS has, the instruction asks for and the XSS-exiting bitmap names. */
 GUEST_TEXT static uint64_t guest_xsaves(void)
@@ -200,7 +200,7 @@ GUEST_TEXT static uint64_t guest_xsaves(void)
     return 0;
 }
 GUEST_CASE(guest_xsaves, "XSAVES and XRSTORS", GUEST_DONE,
-           .secondary = SECONDARY(enable_xsaves_xrstors), .xss = X86_XSS_CET,
+           .secondary = VMXD_SECONDARY_ENABLE_XSAVES_XRSTORS, .xss = X86_XSS_CET,
            .feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_OSXSAVE)
 
 const struct guest_case guest_good_case = {"CPUID", guest_cpuid, {0}, GUEST_DONE};

@@ -4,13 +4,12 @@
 #include "case.h"
 
 /* A constant operand of an instruction has 32 bits and a sign, which check.c takes off again. */
-#define IO(bytes, in, immediate, port_number)                                   \
-    ((int32_t)(VMXD_PUT64(vmxd_qualification_io, size, (bytes)-1) |             \
-               VMXD_PUT64(vmxd_qualification_io, direction, in) |               \
-               VMXD_PUT64(vmxd_qualification_io, operand_encoding, immediate) | \
-               VMXD_PUT64(vmxd_qualification_io, port, port_number)))
-#define STRING (int32_t) VMXD_MASK64(vmxd_qualification_io, string)
-#define REP (int32_t) VMXD_MASK64(vmxd_qualification_io, rep)
+#define IO(bytes, in, immediate, port_number)                                                  \
+    ((int32_t)(VMXD_PUT(VMXD_QUAL_IO_SIZE, (bytes)-1) | VMXD_PUT(VMXD_QUAL_IO_DIRECTION, in) | \
+               VMXD_PUT(VMXD_QUAL_IO_OPERAND_ENCODING, immediate) |                            \
+               VMXD_PUT(VMXD_QUAL_IO_PORT, port_number)))
+#define STRING (int32_t) VMXD_QUAL_IO_STRING
+#define REP    (int32_t) VMXD_QUAL_IO_REP
 
 GUEST_TEXT static uint64_t guest_io(void)
 {
@@ -54,9 +53,9 @@ GUEST_TEXT static uint64_t guest_io_immediate(void)
 GUEST_CASE(guest_io_immediate, "IN and OUT with an immediate port", GUEST_DONE, 0)
 
 /* IA32_VMX_BASIC[54] is 1 on every processor of the last decade: there is instruction information. */
-#define INS_OUTS(segment_register)                                               \
-    (VMXD_PUT32(vmxd_information_ins_outs, address_size, VMXD_OPERAND_SIZE_64) | \
-     VMXD_PUT32(vmxd_information_ins_outs, segment, segment_register))
+#define INS_OUTS(segment_register)                                     \
+    (VMXD_PUT(VMXD_INFO_INS_OUTS_ADDRESS_SIZE, VMXD_OPERAND_SIZE_64) | \
+     VMXD_PUT(VMXD_INFO_INS_OUTS_SEGMENT, segment_register))
 #define EXIT_STRING(qualification, address, segment, instruction, ...)                            \
     EXPECT(                                                                                       \
         "1f", "2f",                                                                               \
@@ -129,4 +128,4 @@ GUEST_TEXT static uint64_t guest_io_bitmaps(void)
     EXIT(VMXD_EXIT_IO_INSTRUCTION, IO(1, 1, 0, 0x8000), "inb %%dx, %%al", "+a"(rax), "+d"(port));
     return 0;
 }
-GUEST_CASE(guest_io_bitmaps, "I/O bitmaps", GUEST_DONE, .primary = PRIMARY(use_io_bitmaps))
+GUEST_CASE(guest_io_bitmaps, "I/O bitmaps", GUEST_DONE, .primary = VMXD_PRIMARY_USE_IO_BITMAPS)

@@ -5,24 +5,20 @@
  * What a VMCS can do to its host when its author wants it is not a fault to find here, so a few fields
  * keep to the rules below, and a few controls are put right after all mutations.
  */
+#include <vmxdefs/rows.h>
+
 #include "../core/report.h"
 #include "../core/x86.h"
 #include "hostile.h"
 #include "random.h"
 
-#define EXITS 16        /* so many a mutated guest may have */
-#define MUTATIONS_MAX 4 /* in one VMCS */
+#define EXITS         16 /* so many a mutated guest may have */
+#define MUTATIONS_MAX 4  /* in one VMCS */
 
-#define BITS(high, low) ((~0ull >> (63 - (high))) & ~0ull << (low))
-#define TOO_HIGH BITS(63, 52) /* above every physical-address width */
-#define NOT_CANONICAL BITS(62, 58)
+#define BITS(high, low)   ((~0ull >> (63 - (high))) & ~0ull << (low))
+#define TOO_HIGH          BITS(63, 52) /* above every physical-address width */
+#define NOT_CANONICAL     BITS(62, 58)
 #define NOT_RING_0_OF_GDT 7u
-
-#define PIN(control) VMXD_MASK32(vmxd_pin_controls, control)
-#define PRIMARY(control) VMXD_MASK32(vmxd_primary_controls, control)
-#define SECONDARY(control) VMXD_MASK32(vmxd_secondary_controls, control)
-#define EXIT(control) VMXD_MASK32(vmxd_exit_controls, control)
-#define ENTRY(control) VMXD_MASK32(vmxd_entry_controls, control)
 
 /* --- What may be done to a field; what has no rule may become anything --- */
 
@@ -96,12 +92,12 @@ static const struct {
     {VMXD_VMCS_CTRL_PML_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_APIC_ACCESS_ADDRESS, RULE_PAGE, PAGE_MASK},
-    {VMXD_VMCS_CTRL_POSTED_INTERRUPT_DESCRIPTOR_ADDRESS, RULE_PAGE, PAGE_MASK},
+    {VMXD_VMCS_CTRL_POSTED_INTERRUPT_DESCRIPTOR, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_EPTP_LIST_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_VMREAD_BITMAP_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_VMWRITE_BITMAP_ADDRESS, RULE_PAGE, PAGE_MASK},
-    {VMXD_VMCS_CTRL_VIRTUALIZATION_EXCEPTION_INFORMATION_ADDRESS, RULE_PAGE, PAGE_MASK},
-    {VMXD_VMCS_CTRL_SUB_PAGE_PERMISSION_TABLE_POINTER, RULE_PAGE, PAGE_MASK},
+    {VMXD_VMCS_CTRL_VE_INFORMATION_ADDRESS, RULE_PAGE, PAGE_MASK},
+    {VMXD_VMCS_CTRL_SPP_TABLE_POINTER, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_LOW_PASID_DIRECTORY_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_HIGH_PASID_DIRECTORY_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_HLAT_POINTER, RULE_PAGE, PAGE_MASK},
@@ -121,30 +117,36 @@ struct fixed_bits {
 
 /* What the processor would change of the host and this example does not keep: MSRs of performance
  * monitoring, protection keys, CET, MPX, tracing, branch records, user interrupts. */
-#define EXIT_LOADS_OF_NO_USE                                                                   \
-    (EXIT(load_ia32_perf_global_ctrl) | EXIT(clear_ia32_bndcfgs) | EXIT(clear_ia32_rtit_ctl) | \
-     EXIT(clear_ia32_lbr_ctl) | EXIT(clear_uinv) | EXIT(load_cet_state) | EXIT(load_pkrs) |    \
-     EXIT(activate_secondary_controls))
-#define ENTRY_LOADS_OF_NO_USE                                                                   \
-    (ENTRY(load_ia32_perf_global_ctrl) | ENTRY(load_ia32_bndcfgs) | ENTRY(load_ia32_rtit_ctl) | \
-     ENTRY(load_guest_ia32_lbr_ctl) | ENTRY(load_uinv) | ENTRY(load_cet_state) |                \
-     ENTRY(load_pkrs) | ENTRY(load_ia32_fred) | ENTRY(load_ia32_spec_ctrl))
+#define EXIT_LOADS_OF_NO_USE                                                             \
+    (VMXD_EXIT_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_EXIT_CTL_CLEAR_IA32_BNDCFGS |       \
+     VMXD_EXIT_CTL_CLEAR_IA32_RTIT_CTL | VMXD_EXIT_CTL_CLEAR_IA32_LBR_CTL |              \
+     VMXD_EXIT_CTL_CLEAR_UINV | VMXD_EXIT_CTL_LOAD_CET_STATE | VMXD_EXIT_CTL_LOAD_PKRS | \
+     VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS)
+#define ENTRY_LOADS_OF_NO_USE                                                              \
+    (VMXD_ENTRY_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_ENTRY_CTL_LOAD_IA32_BNDCFGS |        \
+     VMXD_ENTRY_CTL_LOAD_IA32_RTIT_CTL | VMXD_ENTRY_CTL_LOAD_GUEST_IA32_LBR_CTL |          \
+     VMXD_ENTRY_CTL_LOAD_UINV | VMXD_ENTRY_CTL_LOAD_CET_STATE | VMXD_ENTRY_CTL_LOAD_PKRS | \
+     VMXD_ENTRY_CTL_LOAD_IA32_FRED | VMXD_ENTRY_CTL_LOAD_IA32_SPEC_CTRL)
 
 /* Interrupts and the timer come back to the host; ports and MSRs exit; EPT stays. */
 static const struct fixed_bits fixed[] = {
-    {VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, PIN(external_interrupt_exiting) | PIN(nmi_exiting), 0},
+    {VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
+     0},
     {VMXD_VMCS_CTRL_PRIMARY_CONTROLS,
-     PRIMARY(hlt_exiting) | PRIMARY(mwait_exiting) | PRIMARY(monitor_exiting) |
-         PRIMARY(unconditional_io_exiting) | PRIMARY(mov_dr_exiting) | PRIMARY(cr8_load_exiting),
-     PRIMARY(use_io_bitmaps) | PRIMARY(use_msr_bitmaps) | PRIMARY(activate_tertiary_controls)},
-    {VMXD_VMCS_CTRL_EXIT_CONTROLS, EXIT(acknowledge_interrupt_on_exit), EXIT_LOADS_OF_NO_USE},
+     VMXD_PRIMARY_HLT_EXITING | VMXD_PRIMARY_MWAIT_EXITING | VMXD_PRIMARY_MONITOR_EXITING |
+         VMXD_PRIMARY_UNCONDITIONAL_IO_EXITING | VMXD_PRIMARY_MOV_DR_EXITING |
+         VMXD_PRIMARY_CR8_LOAD_EXITING,
+     VMXD_PRIMARY_USE_IO_BITMAPS | VMXD_PRIMARY_USE_MSR_BITMAPS |
+         VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS},
+    {VMXD_VMCS_CTRL_EXIT_CONTROLS, VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT,
+     EXIT_LOADS_OF_NO_USE},
     {VMXD_VMCS_CTRL_ENTRY_CONTROLS, 0, ENTRY_LOADS_OF_NO_USE},
     {VMXD_VMCS_CTRL_EXCEPTION_BITMAP, 1u << 18, 0},
 };
 
 static const uint32_t all_fields[] = {
 #define FIELD(name, value, words) name,
-    VMXD_VMCS_LIST(FIELD)
+    VMXD_ROWS_VMCS(FIELD)
 #undef FIELD
 };
 #define FIELDS (sizeof(all_fields) / sizeof(all_fields[0]))
@@ -227,11 +229,11 @@ static void mutate(struct random *r, bool tell, bool *refused)
 static void avoid_panic(void)
 {
     const vmxd_entry_interruption event =
-        vmxd_entry_interruption_from(READ32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION));
+        vmxd_entry_interruption_from(READ32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO));
 
-    if (VMXD_GET32(vmxd_entry_interruption, type, event) == VMXD_EVENT_OTHER &&
-        !VMXD_MAY_BE_1_32(vmxd_primary_controls, monitor_trap_flag, capabilities->primary))
-        WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFORMATION, 0);
+    if (VMXD_GET(VMXD_ENTRY_INTR_TYPE, event) == VMXD_EVENT_OTHER &&
+        !vmxd_ctls32_allow(capabilities->primary, VMXD_PRIMARY_MONITOR_TRAP_FLAG))
+        WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, 0);
 }
 
 static void fix(uint32_t field, uint32_t ones, uint32_t zeros)
@@ -246,19 +248,19 @@ static void put_controls_right(bool has_timer)
     for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
         fix(fixed[i].field, fixed[i].ones, fixed[i].zeros);
     if (has_timer)
-        fix(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, PIN(activate_vmx_preemption_timer), 0);
+        fix(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER, 0);
     if (memory_eptp() != 0) {
-        fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, PRIMARY(activate_secondary_controls), 0);
-        fix(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, SECONDARY(enable_ept),
-            SECONDARY(enable_vm_functions));
+        fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS, 0);
+        fix(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT,
+            VMXD_SECONDARY_ENABLE_VM_FUNCTIONS);
     } else { /* in 64-bit mode with these page tables, or not at all */
-        fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, PRIMARY(cr3_load_exiting), 0);
-        fix(VMXD_VMCS_CTRL_ENTRY_CONTROLS, ENTRY(ia32e_mode_guest), 0);
+        fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_CR3_LOAD_EXITING, 0);
+        fix(VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_IA32E_MODE_GUEST, 0);
     }
     entry = READ32(VMXD_VMCS_CTRL_ENTRY_CONTROLS); /* what is loaded must be loaded back */
     fix(VMXD_VMCS_CTRL_EXIT_CONTROLS,
-        ((entry & ENTRY(load_ia32_pat)) ? EXIT(load_ia32_pat) : 0) |
-            ((entry & ENTRY(load_ia32_efer)) ? EXIT(load_ia32_efer) : 0),
+        ((entry & VMXD_ENTRY_CTL_LOAD_IA32_PAT) ? VMXD_EXIT_CTL_LOAD_IA32_PAT : 0) |
+            ((entry & VMXD_ENTRY_CTL_LOAD_IA32_EFER) ? VMXD_EXIT_CTL_LOAD_IA32_EFER : 0),
         0);
     avoid_panic();
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* reasons.c - the table of all basic exit reasons: which have been provoked, and why the others not. */
+#include <vmxdefs/rows.h>
+
 #include "../core/report.h"
 #include "guest.h"
 
@@ -78,7 +80,7 @@ uint32_t reasons_report(void)
 {
     static const uint16_t known[] = {
 #define BASIC(name, value, words) name,
-        VMXD_EXIT_LIST(BASIC)
+        VMXD_ROWS_EXIT(BASIC)
 #undef BASIC
     };
     uint32_t count = 0;

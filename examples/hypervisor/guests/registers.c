@@ -5,12 +5,11 @@
 
 /* --- Control registers: MOV to and from each, CLTS, both forms of LMSW --- */
 
-#define LMSW(memory, data)                                          \
-    (CR(VMXD_CR_ACCESS_LMSW, 0, 0) |                                \
-     VMXD_PUT64(vmxd_qualification_cr, lmsw_operand_type, memory) | \
-     VMXD_PUT64(vmxd_qualification_cr, lmsw_source_data, data))
+#define LMSW(memory, data)                                                              \
+    (CR(VMXD_CR_ACCESS_LMSW, 0, 0) | VMXD_PUT(VMXD_QUAL_CR_LMSW_OPERAND_TYPE, memory) | \
+     VMXD_PUT(VMXD_QUAL_CR_LMSW_SOURCE_DATA, data))
 #define CR_EXIT VMXD_EXIT_CONTROL_REGISTER_ACCESSES
-#define CR0_TS 0x8
+#define CR0_TS  0x8
 
 static uint16_t guest_lmsw_operand GUEST_DATA = 1;
 
@@ -56,7 +55,7 @@ GUEST_TEXT static uint64_t guest_cr3_cr4(void)
     return 0;
 }
 GUEST_CASE(guest_cr3_cr4, "CR3 and CR4", GUEST_DONE,
-           .primary = PRIMARY(cr3_load_exiting) | PRIMARY(cr3_store_exiting))
+           .primary = VMXD_PRIMARY_CR3_LOAD_EXITING | VMXD_PRIMARY_CR3_STORE_EXITING)
 
 GUEST_TEXT static uint64_t guest_cr8(void)
 {
@@ -72,10 +71,9 @@ GUEST_CASE(guest_cr8, "CR8", GUEST_DONE, 0)
 
 /* --- Debug registers --- */
 
-#define DR(from, dr, register_number)                     \
-    (VMXD_PUT64(vmxd_qualification_dr, direction, from) | \
-     VMXD_PUT64(vmxd_qualification_dr, number, dr) |      \
-     VMXD_PUT64(vmxd_qualification_dr, gpr, register_number))
+#define DR(from, dr, register_number)                                             \
+    (VMXD_PUT(VMXD_QUAL_DR_DIRECTION, from) | VMXD_PUT(VMXD_QUAL_DR_NUMBER, dr) | \
+     VMXD_PUT(VMXD_QUAL_DR_GPR, register_number))
 
 GUEST_TEXT static uint64_t guest_debug_registers(void)
 {
@@ -140,7 +138,7 @@ GUEST_TEXT static uint64_t guest_msr_bitmaps(void)
     CHECK(guest_events[VMXD_VECTOR_GP] == 3);
     return 0;
 }
-GUEST_CASE(guest_msr_bitmaps, "MSR bitmaps", GUEST_DONE, .primary = PRIMARY(use_msr_bitmaps))
+GUEST_CASE(guest_msr_bitmaps, "MSR bitmaps", GUEST_DONE, .primary = VMXD_PRIMARY_USE_MSR_BITMAPS)
 
 /* --- XCR0 --- */
 
@@ -159,7 +157,7 @@ GUEST_CASE(guest_xsetbv, "XSETBV", GUEST_DONE, .feature = X86_FEATURE_XSAVE, .cr
 
 /* --- Descriptor-table registers --- */
 
-#define TABLE(identity_of) VMXD_PUT32(vmxd_information_gdtr_idtr, identity, identity_of)
+#define TABLE(identity_of) VMXD_PUT(VMXD_INFO_GDTR_IDTR_IDENTITY, identity_of)
 
 static struct descriptor_table guest_table GUEST_DATA = {0, 0};
 
@@ -183,12 +181,11 @@ GUEST_TEXT static uint64_t guest_gdtr_idtr(void)
     return 0;
 }
 GUEST_CASE(guest_gdtr_idtr, "GDTR and IDTR", GUEST_DONE,
-           .secondary = SECONDARY(descriptor_table_exiting))
+           .secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING)
 
-#define SELECTOR(identity_of) VMXD_PUT32(vmxd_information_ldtr_tr, identity, identity_of)
-#define IN_REGISTER(number)                                 \
-    (VMXD_PUT32(vmxd_information_ldtr_tr, is_register, 1) | \
-     VMXD_PUT32(vmxd_information_ldtr_tr, reg1, number))
+#define SELECTOR(identity_of) VMXD_PUT(VMXD_INFO_LDTR_TR_IDENTITY, identity_of)
+#define IN_REGISTER(number) \
+    (VMXD_PUT(VMXD_INFO_LDTR_TR_IS_REGISTER, 1) | VMXD_PUT(VMXD_INFO_LDTR_TR_REG1, number))
 
 GUEST_TEXT static uint64_t guest_ldtr_tr(void)
 {
@@ -212,4 +209,4 @@ GUEST_TEXT static uint64_t guest_ldtr_tr(void)
     return 0;
 }
 GUEST_CASE(guest_ldtr_tr, "LDTR and TR", GUEST_DONE,
-           .secondary = SECONDARY(descriptor_table_exiting))
+           .secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING)

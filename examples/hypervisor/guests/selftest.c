@@ -5,12 +5,14 @@
  * What it has and the library does not know is listed; where it contradicts the library, that is a
  * failure.
  */
+#include <vmxdefs/rows.h>
+
 #include "../core/report.h"
 #include "guest.h"
 
 static const uint32_t known_fields[] = {
 #define FIELD(name, value, words) name,
-    VMXD_VMCS_LIST(FIELD)
+    VMXD_ROWS_VMCS(FIELD)
 #undef FIELD
 };
 #define KNOWN_FIELDS (sizeof(known_fields) / sizeof(known_fields[0]))
@@ -57,10 +59,10 @@ static uint32_t list_unknown_fields(uint32_t *unknown)
     for (uint32_t field = 0; field < 0x8000; field += 2) {
         const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(field);
 
-        if (VMXD_GET32(vmxd_vmcs_encoding, reserved_12, e) || !processor_has(field))
+        if ((field & VMXD_VMCS_ENC_RESERVED) != 0 || !processor_has(field))
             continue;
-        if (VMXD_GET32(vmxd_vmcs_encoding, index, e) > highest)
-            highest = VMXD_GET32(vmxd_vmcs_encoding, index, e);
+        if (VMXD_GET(VMXD_VMCS_ENC_INDEX, e) > highest)
+            highest = VMXD_GET(VMXD_VMCS_ENC_INDEX, e);
         if (!is_known(field)) {
             (*unknown)++;
             say("  unknown: field 0x%04x", field);
@@ -77,46 +79,27 @@ static void list_unknown_bits(const char *word, uint64_t bits, uint32_t *unknown
     }
 }
 
-#define MAY_BE_1(split) VMXD_GET64(vmxd_split_capability, may_be_1, split)
+#define MAY_BE_1(split) VMXD_GET(VMXD_CTLS32_ALLOWED1, split)
 
 static void list_unknown_capabilities(const struct vmxd_capabilities *c, uint32_t *unknown)
 {
-    list_unknown_bits(
-        "the pin-based controls",
-        MAY_BE_1(c->pin) & VMXD_RESERVED32(vmxd_pin_controls, VMXD_PIN_CONTROLS_TABLE), unknown);
+    list_unknown_bits("the pin-based controls", MAY_BE_1(c->pin) & VMXD_PIN_RESERVED, unknown);
     list_unknown_bits("the primary processor-based controls",
-                      MAY_BE_1(c->primary) &
-                          VMXD_RESERVED32(vmxd_primary_controls, VMXD_PRIMARY_CONTROLS_TABLE),
-                      unknown);
+                      MAY_BE_1(c->primary) & VMXD_PRIMARY_RESERVED, unknown);
     list_unknown_bits("the secondary processor-based controls",
-                      MAY_BE_1(c->secondary) &
-                          VMXD_RESERVED32(vmxd_secondary_controls, VMXD_SECONDARY_CONTROLS_TABLE),
-                      unknown);
+                      MAY_BE_1(c->secondary) & VMXD_SECONDARY_RESERVED, unknown);
     list_unknown_bits("the tertiary processor-based controls",
-                      c->tertiary.full &
-                          VMXD_RESERVED64(vmxd_tertiary_controls, VMXD_TERTIARY_CONTROLS_TABLE),
-                      unknown);
-    list_unknown_bits(
-        "the VM-exit controls",
-        MAY_BE_1(c->exit) & VMXD_RESERVED32(vmxd_exit_controls, VMXD_EXIT_CONTROLS_TABLE), unknown);
+                      c->tertiary.full & VMXD_TERTIARY_RESERVED, unknown);
+    list_unknown_bits("the VM-exit controls", MAY_BE_1(c->exit) & VMXD_EXIT_CTL_RESERVED, unknown);
     list_unknown_bits("the secondary VM-exit controls",
-                      c->secondary_exit.full & VMXD_RESERVED64(vmxd_secondary_exit_controls,
-                                                               VMXD_SECONDARY_EXIT_CONTROLS_TABLE),
+                      c->secondary_exit.full & VMXD_EXIT_CTL2_RESERVED, unknown);
+    list_unknown_bits("the VM-entry controls", MAY_BE_1(c->entry) & VMXD_ENTRY_CTL_RESERVED,
                       unknown);
-    list_unknown_bits("the VM-entry controls",
-                      MAY_BE_1(c->entry) &
-                          VMXD_RESERVED32(vmxd_entry_controls, VMXD_ENTRY_CONTROLS_TABLE),
+    list_unknown_bits("the VM functions", c->functions.full & VMXD_VMFUNC_RESERVED, unknown);
+    list_unknown_bits("IA32_VMX_BASIC", c->basic.full & VMXD_BASIC_RESERVED, unknown);
+    list_unknown_bits("IA32_VMX_MISC", c->misc.full & VMXD_MISC_RESERVED, unknown);
+    list_unknown_bits("IA32_VMX_EPT_VPID_CAP", c->ept_vpid.full & VMXD_EPT_VPID_CAP_RESERVED,
                       unknown);
-    list_unknown_bits(
-        "the VM functions",
-        c->functions.full & VMXD_RESERVED64(vmxd_vm_functions, VMXD_VM_FUNCTIONS_TABLE), unknown);
-    list_unknown_bits("IA32_VMX_BASIC",
-                      c->basic.full & VMXD_RESERVED64(vmxd_basic, VMXD_BASIC_TABLE), unknown);
-    list_unknown_bits("IA32_VMX_MISC", c->misc.full & VMXD_RESERVED64(vmxd_misc, VMXD_MISC_TABLE),
-                      unknown);
-    list_unknown_bits(
-        "IA32_VMX_EPT_VPID_CAP",
-        c->ept_vpid.full & VMXD_RESERVED64(vmxd_ept_vpid_cap, VMXD_EPT_VPID_CAP_TABLE), unknown);
 }
 
 /* In the form that `vmxdecode capabilities` reads. */
@@ -130,7 +113,7 @@ static uint64_t say_msr(uint32_t msr)
 
 uint32_t definitions_selftest(const struct vmxd_capabilities *c)
 {
-    const uint32_t stated = (uint32_t)VMXD_GET64(vmxd_vmcs_enum, highest_index, c->vmcs_enum);
+    const uint32_t stated = (uint32_t)VMXD_GET(VMXD_VMCS_ENUM_HIGHEST_INDEX, c->vmcs_enum);
     uint32_t existing = 0, unknown = 0, wrong, highest;
 
     say("the definitions of the library against this processor");

@@ -2,15 +2,15 @@
 /* virtual_apic.c - the local APIC as the processor virtualizes it. */
 #include "case.h"
 
-#define ACCESS(type, place)                                          \
-    (VMXD_PUT64(vmxd_qualification_apic_access, access_type, type) | \
-     VMXD_PUT64(vmxd_qualification_apic_access, offset, place))
+#define ACCESS(type, place)                              \
+    (VMXD_PUT(VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE, type) | \
+     VMXD_PUT(VMXD_QUAL_APIC_ACCESS_OFFSET, place))
 #define APIC_VERSION 0x030
-#define APIC_SVR 0x0F0
-#define ICR_SELF 0x40000
+#define APIC_SVR     0x0F0
+#define ICR_SELF     0x40000
 
-#define TPR_SHADOW PRIMARY(use_tpr_shadow)
-#define NO_CR8_EXITS (PRIMARY(cr8_load_exiting) | PRIMARY(cr8_store_exiting))
+#define TPR_SHADOW   VMXD_PRIMARY_USE_TPR_SHADOW
+#define NO_CR8_EXITS (VMXD_PRIMARY_CR8_LOAD_EXITING | VMXD_PRIMARY_CR8_STORE_EXITING)
 
 /* --- CR8 --- */
 
@@ -45,7 +45,7 @@ GUEST_TEXT static uint64_t guest_apic_access(void)
     return 0;
 }
 GUEST_CASE(guest_apic_access, "APIC access: read and write", GUEST_DONE,
-           .secondary = SECONDARY(virtualize_apic_accesses))
+           .secondary = VMXD_SECONDARY_VIRTUALIZE_APIC_ACCESSES)
 
 /* Not here: an instruction fetch from the page, for which Bochs gives up, and the guest-physical
  * accesses, of which it knows none. */
@@ -66,7 +66,7 @@ GUEST_TEXT static uint64_t guest_apic_event_delivery(void)
     return __LINE__;
 }
 GUEST_CASE(guest_apic_event_delivery, "APIC access: event delivery", GUEST_STOPPED,
-           .secondary = SECONDARY(virtualize_apic_accesses))
+           .secondary = VMXD_SECONDARY_VIRTUALIZE_APIC_ACCESSES)
 
 /* --- Registers in the virtual-APIC page, and virtual interrupts --- */
 
@@ -81,8 +81,8 @@ GUEST_TEXT static uint64_t guest_apic_write(void)
     return 0;
 }
 GUEST_CASE(guest_apic_write, "APIC write", GUEST_DONE, .primary = TPR_SHADOW,
-           .secondary = SECONDARY(virtualize_apic_accesses) |
-                        SECONDARY(apic_register_virtualization))
+           .secondary = VMXD_SECONDARY_VIRTUALIZE_APIC_ACCESSES |
+                        VMXD_SECONDARY_APIC_REGISTER_VIRTUALIZATION)
 
 /* An interrupt to itself, which no exit needs, until it ends: its bit in the EOI-exit bitmap is set. */
 GUEST_TEXT static uint64_t guest_virtual_interrupt(void)
@@ -99,6 +99,6 @@ GUEST_TEXT static uint64_t guest_virtual_interrupt(void)
     return 0;
 }
 GUEST_CASE(guest_virtual_interrupt, "virtualized EOI", GUEST_DONE, .primary = TPR_SHADOW,
-           .secondary = SECONDARY(virtualize_apic_accesses) |
-                        SECONDARY(apic_register_virtualization) |
-                        SECONDARY(virtual_interrupt_delivery))
+           .secondary = VMXD_SECONDARY_VIRTUALIZE_APIC_ACCESSES |
+                        VMXD_SECONDARY_APIC_REGISTER_VIRTUALIZATION |
+                        VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY)

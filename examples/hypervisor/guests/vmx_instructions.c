@@ -2,9 +2,9 @@
 /* vmx_instructions.c - VMX instructions in a guest: each exits, and for this host they do not exist. */
 #include "case.h"
 
-#define DATA(number)                                               \
-    (VMXD_PUT32(vmxd_information_vmread_vmwrite, is_register, 1) | \
-     VMXD_PUT32(vmxd_information_vmread_vmwrite, reg1, number))
+#define DATA(number)                                     \
+    (VMXD_PUT(VMXD_INFO_VMREAD_VMWRITE_IS_REGISTER, 1) | \
+     VMXD_PUT(VMXD_INFO_VMREAD_VMWRITE_REG1, number))
 #define SEEN_AS_UNDEFINED(count) CHECK(guest_events[VMXD_VECTOR_UD] == (count))
 
 GUEST_TEXT static uint64_t guest_vmx_without_operand(void)
@@ -29,7 +29,7 @@ GUEST_TEXT static uint64_t guest_vmx_with_region(void)
                 "vmptrst guest_operand + 16(%%rip)", NO_OPERANDS);
     EXIT_FAULTS(VMXD_EXIT_VMXON, 0,
                 OPERAND_IN(VMXD_SEGMENT_REGISTER_FS) | NO_INDEX |
-                    OPERAND(base_register, VMXD_GPR_RSI),
+                    VMXD_PUT(VMXD_INFO_MEMORY_BASE_REGISTER, VMXD_GPR_RSI),
                 "vmxon %%fs:(%%rsi)", "+S"(rsi));
     SEEN_AS_UNDEFINED(4);
     return 0;
@@ -65,7 +65,7 @@ GUEST_TEXT static uint64_t guest_invept(void)
     SEEN_AS_UNDEFINED(1);
     return 0;
 }
-GUEST_CASE(guest_invept, "INVEPT", GUEST_DONE, .secondary = SECONDARY(enable_ept))
+GUEST_CASE(guest_invept, "INVEPT", GUEST_DONE, .secondary = VMXD_SECONDARY_ENABLE_EPT)
 
 GUEST_TEXT static uint64_t guest_invvpid(void)
 {
@@ -87,4 +87,4 @@ GUEST_TEXT static uint64_t guest_vmfunc(void)
     SEEN_AS_UNDEFINED(1);
     return 0;
 }
-GUEST_CASE(guest_vmfunc, "VMFUNC", GUEST_DONE, .secondary = SECONDARY(enable_vm_functions))
+GUEST_CASE(guest_vmfunc, "VMFUNC", GUEST_DONE, .secondary = VMXD_SECONDARY_ENABLE_VM_FUNCTIONS)

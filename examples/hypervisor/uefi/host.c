@@ -12,7 +12,7 @@
 #include "../platform.h"
 
 #define POOL_SIZE ((size_t)PLATFORM_PAGES * PLATFORM_PAGE_SIZE)
-#define LOG_SIZE ((size_t)512 * 1024)
+#define LOG_SIZE  ((size_t)512 * 1024)
 #define ALL_PAGES ((POOL_SIZE + LOG_SIZE) / PLATFORM_PAGE_SIZE)
 
 EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table);

@@ -14,9 +14,9 @@ typedef long NTSTATUS;
 #define IN
 #define OUT
 #define OPTIONAL
-#define TRUE 1
-#define FALSE 0
-#define STATUS_SUCCESS ((NTSTATUS)0x00000000L)
+#define TRUE                      1
+#define FALSE                     0
+#define STATUS_SUCCESS            ((NTSTATUS)0x00000000L)
 #define UNREFERENCED_PARAMETER(P) (P)
 
 #endif /* STAND_IN_NTDDK_H */

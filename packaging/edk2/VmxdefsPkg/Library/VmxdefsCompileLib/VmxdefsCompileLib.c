@@ -7,7 +7,7 @@
 
 #include <vmxdefs/describe.h>
 #include <vmxdefs/names.h>
-#include <vmxdefs/tables.h>
+#include <vmxdefs/rows.h>
 #include <vmxdefs/vmxdefs.h>
 
 #if !defined(_MSC_VER)

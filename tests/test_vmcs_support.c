@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Which fields a processor has, by the control or capability that the manual names for them. */
 #include "test.h"
-#include "vmxdefs/vmcs_existence.h"
+#include "vmxdefs/names.h"
+#include "vmxdefs/rows.h"
+#include "vmxdefs/vmcs_support.h"
 
-#define PIN VMXD_WORD_PIN
-#define PRIMARY VMXD_WORD_PRIMARY
-#define SECONDARY VMXD_WORD_SECONDARY
-#define TERTIARY VMXD_WORD_TERTIARY
-#define EXIT VMXD_WORD_EXIT
-#define SECONDARY_EXIT VMXD_WORD_SECONDARY_EXIT
-#define ENTRY VMXD_WORD_ENTRY
-#define FUNCTIONS VMXD_WORD_FUNCTIONS
-#define BASIC VMXD_WORD_BASIC
-#define MOST 13
-#define END 0xFFFF
+#define PIN            VMXD_SOURCE_PIN
+#define PRIMARY        VMXD_SOURCE_PRIMARY
+#define SECONDARY      VMXD_SOURCE_SECONDARY
+#define TERTIARY       VMXD_SOURCE_TERTIARY
+#define EXIT           VMXD_SOURCE_EXIT_CTL
+#define SECONDARY_EXIT VMXD_SOURCE_EXIT_CTL2
+#define ENTRY          VMXD_SOURCE_ENTRY_CTL
+#define FUNCTIONS      VMXD_SOURCE_VMFUNC
+#define BASIC          VMXD_SOURCE_BASIC
+#define MOST           13
+#define END            0xFFFF
 
 /* Fields that come with one bit, by their numbers; a field with two bits needs either. */
 static const struct {
@@ -81,7 +83,7 @@ static const struct {
 
 static const uint32_t fields[] = {
 #define VALUE(name, value, words) value,
-    VMXD_VMCS_LIST(VALUE)
+    VMXD_ROWS_VMCS(VALUE)
 #undef VALUE
 };
 
@@ -192,9 +194,9 @@ static void no_processor_is_known_to_have_the_untold(void **state)
     memset(&all, 0xFF, sizeof(all));
     for (size_t i = 0; i < FIELDS; i++)
         assert_int_equal(vmxd_vmcs_field_exists(&all, fields[i]), !is_untold(fields[i]));
-    assert_int_equal(vmxd_vmcs_field_needs(VMXD_VMCS_GUEST_FMASK), VMXD_NEEDS_UNTOLD);
-    assert_int_equal(vmxd_vmcs_field_needs(0x7FFE), VMXD_NEEDS_UNTOLD);
-    assert_int_equal(vmxd_vmcs_field_needs(VMXD_VMCS_GUEST_RIP), VMXD_NEEDS_NOTHING);
+    assert_int_equal(vmxd_vmcs_field_requires(VMXD_VMCS_GUEST_FMASK), VMXD_REQUIRES_NOT_ENUMERATED);
+    assert_int_equal(vmxd_vmcs_field_requires(0x7FFE), VMXD_REQUIRES_NOT_ENUMERATED);
+    assert_int_equal(vmxd_vmcs_field_requires(VMXD_VMCS_GUEST_RIP), VMXD_REQUIRES_NOTHING);
     assert_false(vmxd_vmcs_field_exists(&all, 0x7FFE));
 }
 
@@ -217,7 +219,7 @@ static void the_words_are_those_of_the_capabilities(void **state)
         const struct vmxd_capabilities c = with(word, 3);
 
         for (uint32_t other = 0; other <= 10; other++)
-            assert_int_equal(vmxd_capabilities_word(&c, other), other == word ? 8 : 0);
+            assert_int_equal(vmxd_capability_source_bits(&c, other), other == word ? 8 : 0);
     }
 }
 
@@ -229,7 +231,7 @@ static void exit_information_is_read_only_on_some_processors(void **state)
     assert_true(vmxd_vmcs_field_is_writable(&c, VMXD_VMCS_GUEST_RIP));
     assert_false(vmxd_vmcs_field_is_writable(&c, VMXD_VMCS_INFO_EXIT_REASON));
     assert_false(vmxd_vmcs_field_is_writable(&c, VMXD_VMCS_CTRL_VPID));
-    c.misc = vmxd_misc_from(1ull << 29);
+    c.misc = vmxd_ia32_vmx_misc_from(1ull << 29);
     assert_true(vmxd_vmcs_field_is_writable(&c, VMXD_VMCS_INFO_EXIT_REASON));
     assert_false(vmxd_vmcs_field_is_writable(&c, VMXD_VMCS_CTRL_VPID));
 }
@@ -245,5 +247,5 @@ int main(void)
         cmocka_unit_test(exit_information_is_read_only_on_some_processors),
     };
 
-    return cmocka_run_group_tests_name("vmcs_existence", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("vmcs_support", tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Bitmaps, posted interrupts, the page-modification log and the rest of the areas. */
 #include "test.h"
-#include "vmxdefs/areas.h"
+#include "vmxdefs/structures.h"
 
 static void bitmaps_count_bits_from_the_lowest_of_the_first_byte(void **state)
 {
@@ -102,8 +102,8 @@ static void structures_stand_as_the_manual_says(void **state)
     assert_int_equal(offsetof(struct vmxd_ve_information, guest_physical_address), 24);
     assert_int_equal(offsetof(struct vmxd_ve_information, eptp_index), 32);
     assert_int_equal(offsetof(struct vmxd_posted_interrupt_descriptor, notification), 32);
-    assert_int_equal(VMXD_MASK64(vmxd_notification, vector), 0xFFull << (272 - 256));
-    assert_int_equal(VMXD_MASK64(vmxd_notification, destination), 0xFFFFFFFFull << (288 - 256));
+    assert_int_equal(VMXD_NOTIFICATION_VECTOR, 0xFFull << (272 - 256));
+    assert_int_equal(VMXD_NOTIFICATION_DESTINATION, 0xFFFFFFFFull << (288 - 256));
 }
 
 struct with_a_descriptor {
