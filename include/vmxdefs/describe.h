@@ -338,9 +338,9 @@ static inline void vmxd_text_reason(struct vmxd_text *t, vmxd_exit_reason r)
 
     if (vmxd_exit_is_failed_entry(r))
         vmxd_text_string(t, "failed entry: ");
-    vmxd_text_decimal(t, vmxd_exit_basic(r));
+    vmxd_text_decimal(t, r.full & VMXD_EXIT_REASON_BASIC);
     vmxd_text_char(t, ' ');
-    vmxd_text_string(t, vmxd_exit_name(vmxd_exit_basic(r)));
+    vmxd_text_string(t, vmxd_exit_name(r.full & VMXD_EXIT_REASON_BASIC));
     t->before = ", ";
     VMXD_ROWS_EXIT_REASON(VMXD_ROW_TEXT_IF, t)
 }
@@ -380,7 +380,7 @@ static inline size_t vmxd_describe_exit(char *buffer, size_t size,
     if (size > 0)
         buffer[0] = 0;
     vmxd_text_reason(&t, r);
-    vmxd_text_qualification(&t, x, vmxd_exit_basic(r));
+    vmxd_text_qualification(&t, x, r.full & VMXD_EXIT_REASON_BASIC);
     if (!vmxd_exit_is_failed_entry(r))
         vmxd_text_rest(&t, x, r);
     return t.length;

@@ -279,7 +279,7 @@ static inline enum vmxd_instr_info_format vmxd_exit_instr_info_format(vmxd_exit_
 {
     const enum vmxd_instr_info_format layout =
         VMXD_CAST(enum vmxd_instr_info_format,
-                  ((vmxd_exit_class_of(vmxd_exit_basic(r)).full & VMXD_EXIT_CLASS_INFO_FORMAT) >>
+                  ((vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC).full & VMXD_EXIT_CLASS_INFO_FORMAT) >>
                    VMXD_EXIT_CLASS_INFO_FORMAT_SHIFT));
     const bool string = (vmxd_qual_io_from(qualification).full & VMXD_QUAL_IO_STRING) != 0;
 
@@ -292,7 +292,7 @@ static inline enum vmxd_instr_info_format vmxd_exit_instr_info_format(vmxd_exit_
 static inline bool vmxd_exit_has_physical_address(vmxd_exit_reason r)
 {
     return !vmxd_exit_is_failed_entry(r) &&
-           (vmxd_exit_class_of(vmxd_exit_basic(r)).full & VMXD_EXIT_CLASS_PHYSICAL_ADDRESS) != 0;
+           (vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC).full & VMXD_EXIT_CLASS_PHYSICAL_ADDRESS) != 0;
 }
 
 /* LMSW with a memory operand. */
@@ -329,7 +329,7 @@ static inline bool vmxd_exit_case_has_linear_address(vmxd_exit_reason r, uint64_
  * stack prematurely busy. */
 static inline bool vmxd_exit_has_linear_address(vmxd_exit_reason r, uint64_t qualification)
 {
-    const vmxd_exit_class c = vmxd_exit_class_of(vmxd_exit_basic(r));
+    const vmxd_exit_class c = vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC);
 
     return !vmxd_exit_is_failed_entry(r) &&
            ((c.full & VMXD_EXIT_CLASS_LINEAR_ADDRESS) != 0 ||
@@ -370,7 +370,7 @@ static inline bool vmxd_exit_has_instruction_length(vmxd_exit_reason r, uint64_t
                                                     vmxd_exit_interruption cause,
                                                     vmxd_idt_vectoring interrupted)
 {
-    const vmxd_exit_class c = vmxd_exit_class_of(vmxd_exit_basic(r));
+    const vmxd_exit_class c = vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC);
 
     return !vmxd_exit_is_failed_entry(r) && !vmxd_exit_is_enclave_mode(r) &&
            ((c.full & VMXD_EXIT_CLASS_INSTRUCTION_LENGTH) != 0 ||

@@ -38,12 +38,12 @@ static inline bool vmxd_bitmap_get(const uint8_t *bitmap, uint32_t bit)
 }
 
 /* Let it exit, or not.  Not atomic: another processor must not change the same byte. */
-static inline void vmxd_bitmap_put(uint8_t *bitmap, uint32_t bit, bool value)
+static inline void vmxd_bitmap_put(uint8_t *bitmap, uint32_t bit, bool exits)
 {
     const unsigned int mask = 1u << (bit & 7);
 
     bitmap[bit >> 3] =
-        VMXD_CAST(uint8_t, value ? bitmap[bit >> 3] | mask : bitmap[bit >> 3] & ~mask);
+        VMXD_CAST(uint8_t, exits ? bitmap[bit >> 3] | mask : bitmap[bit >> 3] & ~mask);
 }
 
 /* A port is in I/O bitmap A (below 0x8000) or B ... */
@@ -89,15 +89,15 @@ static inline uint32_t vmxd_msr_bitmap_bit(uint32_t msr, bool write)
 
 /* VMREAD and VMWRITE bitmaps: bits 14:0 of the encoding count; an encoding with a bit above them
  * exits always. */
-static inline bool vmxd_vmcs_bitmap_covers(uint32_t field)
+static inline bool vmxd_vmcs_bitmap_covers(uint32_t encoding)
 {
-    return field >> 15 == 0;
+    return encoding >> 15 == 0;
 }
 
 /* The bit of a field that the bitmaps cover. */
-static inline uint32_t vmxd_vmcs_bitmap_bit(uint32_t field)
+static inline uint32_t vmxd_vmcs_bitmap_bit(uint32_t encoding)
 {
-    return field & 0x7FFF;
+    return encoding & 0x7FFF;
 }
 
 /* ENCLS-, ENCLV- and PCONFIG-exiting bitmaps have 64 bits: leaf functions from 63 on share bit

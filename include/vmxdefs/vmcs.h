@@ -324,33 +324,33 @@ enum vmxd_vmcs {
 };
 
 /* Of a control, exit-information, guest or host field. */
-static inline enum vmxd_vmcs_type vmxd_vmcs_field_type(uint32_t field)
+static inline enum vmxd_vmcs_type vmxd_vmcs_field_type(uint32_t encoding)
 {
     return VMXD_CAST(
         enum vmxd_vmcs_type,
-        ((vmxd_vmcs_encoding_from(field).full & VMXD_VMCS_ENC_TYPE) >> VMXD_VMCS_ENC_TYPE_SHIFT));
+        ((vmxd_vmcs_encoding_from(encoding).full & VMXD_VMCS_ENC_TYPE) >> VMXD_VMCS_ENC_TYPE_SHIFT));
 }
 
 /* The number that tells fields of one type and width apart; IA32_VMX_VMCS_ENUM[9:1] is the highest
  * of any. */
-static inline uint32_t vmxd_vmcs_field_index(uint32_t field)
+static inline uint32_t vmxd_vmcs_field_index(uint32_t encoding)
 {
-    return ((vmxd_vmcs_encoding_from(field).full & VMXD_VMCS_ENC_INDEX) >>
+    return ((vmxd_vmcs_encoding_from(encoding).full & VMXD_VMCS_ENC_INDEX) >>
             VMXD_VMCS_ENC_INDEX_SHIFT);
 }
 
 /* A field that an exit (or a VMfailValid) writes.  VMWRITE to it fails with error 13 unless
  * IA32_VMX_MISC[29] is 1. */
-static inline bool vmxd_vmcs_field_is_exit_information(uint32_t field)
+static inline bool vmxd_vmcs_field_is_exit_information(uint32_t encoding)
 {
-    return vmxd_vmcs_field_type(field) == VMXD_VMCS_TYPE_INFO;
+    return vmxd_vmcs_field_type(encoding) == VMXD_VMCS_TYPE_INFO;
 }
 
 /* Whether the encoding is well formed, not whether it names a field: reserved bits are 0, and only
  * a 64-bit field has a high half. */
-static inline bool vmxd_vmcs_field_is_valid(uint32_t field)
+static inline bool vmxd_vmcs_field_is_valid(uint32_t encoding)
 {
-    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(field);
+    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(encoding);
 
     return (e.full & VMXD_VMCS_ENC_RESERVED) == 0 &&
            ((e.full & VMXD_VMCS_ENC_ACCESS_TYPE) == 0 ||
@@ -358,26 +358,26 @@ static inline bool vmxd_vmcs_field_is_valid(uint32_t field)
 }
 
 /* The encoding of the whole field that an encoding, perhaps of its high half, reaches. */
-static inline uint32_t vmxd_vmcs_field_full(uint32_t field)
+static inline uint32_t vmxd_vmcs_field_full(uint32_t encoding)
 {
-    return field & ~VMXD_VMCS_ENC_ACCESS_TYPE;
+    return encoding & ~VMXD_VMCS_ENC_ACCESS_TYPE;
 }
 
 /* The encoding that reads or writes the high 32 bits of a 64-bit field. */
-static inline uint32_t vmxd_vmcs_field_high(uint32_t field)
+static inline uint32_t vmxd_vmcs_field_high(uint32_t encoding)
 {
-    return field | VMXD_VMCS_ENC_ACCESS_TYPE;
+    return encoding | VMXD_VMCS_ENC_ACCESS_TYPE;
 }
 
 /* The width of a field: of the part that this encoding reaches, so 32 bits for the high half. */
-static inline enum vmxd_vmcs_width vmxd_vmcs_field_width(uint32_t field)
+static inline enum vmxd_vmcs_width vmxd_vmcs_field_width(uint32_t encoding)
 {
-    const vmxd_vmcs_encoding encoding = vmxd_vmcs_encoding_from(field);
+    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(encoding);
 
-    return (encoding.full & VMXD_VMCS_ENC_ACCESS_TYPE)
+    return (e.full & VMXD_VMCS_ENC_ACCESS_TYPE)
                ? VMXD_VMCS_WIDTH_32
                : VMXD_CAST(enum vmxd_vmcs_width,
-                           ((encoding.full & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT));
+                           ((e.full & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT));
 }
 
 /* The encoding itself, for a constant field of the width that the name says.  A field of another

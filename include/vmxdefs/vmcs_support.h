@@ -309,9 +309,9 @@ static inline uint32_t vmxd_vmcs_field_requires(uint32_t encoding)
 }
 
 /* The bits of a word that the processor allows to be 1, or that it sets. */
-static inline uint64_t vmxd_capability_source_bits(const struct vmxd_capabilities *c, uint32_t word)
+static inline uint64_t vmxd_capability_source_bits(const struct vmxd_capabilities *c, uint32_t source)
 {
-    switch (word) {
+    switch (source) {
     case VMXD_SOURCE_PIN:
         return ((c->pin.full & VMXD_CTLS32_ALLOWED1) >> VMXD_CTLS32_ALLOWED1_SHIFT);
     case VMXD_SOURCE_PRIMARY:
@@ -343,20 +343,20 @@ static inline bool vmxd_requirement_is_met(const struct vmxd_capabilities *c, ui
 
 /* Whether a processor with these capabilities has the field.  The high half of a 64-bit field
  * exists where the field does.  No for the fields of VMXD_VMCS_UNTOLD_LIST. */
-static inline bool vmxd_vmcs_field_exists(const struct vmxd_capabilities *c, uint32_t field)
+static inline bool vmxd_vmcs_field_exists(const struct vmxd_capabilities *c, uint32_t encoding)
 {
-    const uint32_t needs = vmxd_vmcs_field_requires(vmxd_vmcs_field_full(field));
+    const uint32_t needs = vmxd_vmcs_field_requires(vmxd_vmcs_field_full(encoding));
 
-    return vmxd_vmcs_field_is_valid(field) &&
+    return vmxd_vmcs_field_is_valid(encoding) &&
            (needs == VMXD_REQUIRES_NOTHING ||
             (needs != VMXD_REQUIRES_NOT_ENUMERATED && (vmxd_requirement_is_met(c, needs & 0xFFFF) ||
                                                        vmxd_requirement_is_met(c, needs >> 16))));
 }
 
 /* Whether VMWRITE to the field succeeds.  Exit information is read-only on some processors. */
-static inline bool vmxd_vmcs_field_is_writable(const struct vmxd_capabilities *c, uint32_t field)
+static inline bool vmxd_vmcs_field_is_writable(const struct vmxd_capabilities *c, uint32_t encoding)
 {
-    return vmxd_vmcs_field_exists(c, field) && (!vmxd_vmcs_field_is_exit_information(field) ||
+    return vmxd_vmcs_field_exists(c, encoding) && (!vmxd_vmcs_field_is_exit_information(encoding) ||
                                                 (c->misc.full & VMXD_MISC_VMWRITE_ANY_FIELD) != 0);
 }
 

@@ -4,6 +4,8 @@
 #include "vmxdefs/vmxdefs.h"
 
 #include "vmxdefs/describe.h"
+#include "vmxdefs/exit_class.h"
 #include "vmxdefs/insn.h"
 #include "vmxdefs/names.h"
 #include "vmxdefs/rows.h"
+#include "vmxdefs/vmcs_support.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A program of somebody else: it knows the library by its package only. */
 #include <stdio.h>
+#include <vmxdefs/names.h>
 #include <vmxdefs/vmxdefs.h>
 
 int main(void)

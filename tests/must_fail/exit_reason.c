@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Each #ifdef is one mistake, with what each compiler says about it (a regular expression).
  * Without any of them the file compiles. */
+#include "vmxdefs/ept.h"
 #include "vmxdefs/exit_reason.h"
+#include "vmxdefs/names.h"
 #include "vmxdefs/vmcs.h"
 
 void use(vmxd_exit_reason r, uint16_t u16, uint32_t u32);
@@ -86,21 +88,90 @@ void use(vmxd_exit_reason r, uint16_t u16, uint32_t u32)
     (void)vmxd_exit_name(r);
 #endif
 
-#ifdef FAIL_get_a_field_of_another_type
-    /* gcc: incompatible type for argument 1 of 'vmxd_vmcs_encoding_full'|could not convert 'r' from
-     * clang: passing 'vmxd_exit_reason' .*incompatible type 'vmxd_vmcs_encoding'|no matching function for call to 'vmxd_vmcs_encoding_full' */
+#ifdef FAIL_get_a_field_of_a_word_of_another_type
+    /* gcc: the_word_is_not_a_vmxd_vmcs_encoding|different types 'vmxd_exit_reason' and 'vmxd_vmcs_encoding'
+     * clang: the_word_is_not_a_vmxd_vmcs_encoding|incompatible operand types \('vmxd_exit_reason' and 'vmxd_vmcs_encoding'\) */
     u32 = VMXD_GET(VMXD_VMCS_ENC_WIDTH, r);
 #endif
 
 #ifdef FAIL_get_a_field_of_a_number
-    /* gcc: incompatible type for argument 1 of 'vmxd_exit_reason_full'|could not convert 'u32' from
-     * clang: passing 'uint32_t' .*incompatible type 'vmxd_exit_reason'|no matching function for call to 'vmxd_exit_reason_full' */
+    /* gcc: the_word_is_not_a_vmxd_exit_reason|different types 'uint32_t' .* and 'vmxd_exit_reason'
+     * clang: member reference base type 'uint32_t'|incompatible operand types \('uint32_t' .* and 'vmxd_exit_reason'\) */
     u32 = VMXD_GET(VMXD_EXIT_REASON_BASIC, u32);
 #endif
 
+#ifdef FAIL_get_a_32_bit_field_of_a_64_bit_word
+    /* gcc: the_word_is_not_a_vmxd_exit_reason|different types 'vmxd_eptp' and 'vmxd_exit_reason'
+     * clang: the_word_is_not_a_vmxd_exit_reason|incompatible operand types \('vmxd_eptp' and 'vmxd_exit_reason'\) */
+    u32 = VMXD_GET(VMXD_EXIT_REASON_BASIC, vmxd_eptp_from(u32));
+#endif
+
+#ifdef FAIL_get_a_64_bit_field_of_a_32_bit_word
+    /* gcc: the_word_is_not_a_vmxd_eptp|different types 'vmxd_exit_reason' and 'vmxd_eptp'
+     * clang: the_word_is_not_a_vmxd_eptp|incompatible operand types \('vmxd_exit_reason' and 'vmxd_eptp'\) */
+    u32 = (uint32_t)VMXD_GET(VMXD_EPTP_MEMORY_TYPE, r);
+#endif
+
+#ifdef FAIL_get_with_a_number_for_the_field
+    /* gcc: vmxd_word_of_0x80u
+     * clang: vmxd_word_of_0x80u */
+    u32 = VMXD_GET(0x80u, r);
+#endif
+
 #ifdef FAIL_a_field_that_the_word_has_not
-    /* gcc: 'VMXD_SHIFT(VMXD_EXIT_REASON_TYPO)' (undeclared|was not declared)
-     * clang: use of undeclared identifier 'vmxd_exit_reason_typo_(lsb|msb)' */
+    /* gcc: vmxd_word_of_VMXD_EXIT_REASON_TYPO
+     * clang: vmxd_word_of_VMXD_EXIT_REASON_TYPO */
     u32 = VMXD_GET(VMXD_EXIT_REASON_TYPO, r);
+#endif
+
+#ifdef FAIL_put_a_word
+    /* gcc: aggregate value used where an integer was expected|invalid 'static_cast' from type 'vmxd_exit_reason'
+     * clang: operand of type 'vmxd_exit_reason' .*where arithmetic|cannot convert 'vmxd_exit_reason' */
+    u32 = VMXD_PUT(VMXD_EXIT_REASON_BASIC, r);
+#endif
+
+#ifdef FAIL_make_a_word_of_a_word
+    /* gcc: invalid operands to binary &|no match for 'operator&'
+     * clang: invalid operands to binary expression */
+    r = vmxd_exit_reason_from(r);
+#endif
+
+#ifdef FAIL_ask_for_a_true_exit_with_reason_33
+    /* gcc: this_reason_comes_with_a_failed_entry_only
+     * clang: this_reason_comes_with_a_failed_entry_only */
+    if (vmxd_exit_is(r, VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE))
+        return;
+#endif
+
+#ifdef FAIL_ask_for_a_true_exit_with_reason_34
+    /* gcc: this_reason_comes_with_a_failed_entry_only
+     * clang: this_reason_comes_with_a_failed_entry_only */
+    if (vmxd_exit_is(r, VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING))
+        return;
+#endif
+
+#ifdef FAIL_ask_for_a_true_exit_with_reason_41
+    /* gcc: this_reason_comes_with_a_failed_entry_only
+     * clang: this_reason_comes_with_a_failed_entry_only */
+    if (vmxd_exit_is(r, VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK))
+        return;
+#endif
+
+#ifdef FAIL_ask_for_exactly_reason_33
+    /* gcc: this_reason_comes_with_a_failed_entry_only
+     * clang: this_reason_comes_with_a_failed_entry_only */
+    if (vmxd_exit_is_exactly(r, VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE))
+        return;
+#endif
+
+#ifdef FAIL_a_vmcs_field_among_the_basic_reasons
+    /* gcc: case value '26654' not in enumerated type
+     * clang: case value not in enumerated type 'enum vmxd_exit' */
+    switch (vmxd_exit_basic(r)) {
+    case VMXD_VMCS_GUEST_RIP:
+        return;
+    default:
+        break;
+    }
 #endif
 }

@@ -13,45 +13,45 @@ void use(uint16_t u16, uint32_t u32, uint64_t u64)
     (void)vmxd_vmread_natural(VMXD_VMCS_GUEST_CR0, &u64);
 
 #ifdef FAIL_read_32_bits_of_a_natural_field
-    /* gcc: size (of unnamed array is negative|.-1. of array is negative)|narrowing conversion
-     * clang: array size is negative */
+    /* gcc: field_is_not_32_bits_wide
+     * clang: field_is_not_32_bits_wide */
     (void)vmxd_vmread32(VMXD_VMCS_GUEST_CR0, &u32);
 #endif
 
 #ifdef FAIL_read_32_bits_of_a_64_bit_field
-    /* gcc: size (of unnamed array is negative|.-1. of array is negative)|narrowing conversion
-     * clang: array size is negative */
+    /* gcc: field_is_not_32_bits_wide
+     * clang: field_is_not_32_bits_wide */
     (void)vmxd_vmread32(VMXD_VMCS_CTRL_EPT_POINTER, &u32);
 #endif
 
 #ifdef FAIL_read_16_bits_of_a_32_bit_field
-    /* gcc: size (of unnamed array is negative|.-1. of array is negative)|narrowing conversion
-     * clang: array size is negative */
+    /* gcc: field_is_not_16_bits_wide
+     * clang: field_is_not_16_bits_wide */
     (void)vmxd_vmread16(VMXD_VMCS_INFO_EXIT_REASON, &u16);
 #endif
 
 #ifdef FAIL_read_64_bits_of_a_natural_field
-    /* gcc: size (of unnamed array is negative|.-1. of array is negative)|narrowing conversion
-     * clang: array size is negative */
+    /* gcc: field_is_not_64_bits_wide
+     * clang: field_is_not_64_bits_wide */
     (void)vmxd_vmread64(VMXD_VMCS_GUEST_CR0, &u64);
 #endif
 
 #ifdef FAIL_write_32_bits_of_a_16_bit_field
-    /* gcc: size (of unnamed array is negative|.-1. of array is negative)|narrowing conversion
-     * clang: array size is negative */
+    /* gcc: field_is_not_32_bits_wide
+     * clang: field_is_not_32_bits_wide */
     (void)vmxd_vmwrite32(VMXD_VMCS_GUEST_CS_SELECTOR, 8);
 #endif
 
 #ifdef FAIL_name_a_natural_field_for_32_bits
-    /* gcc: size (of unnamed array is negative|.-1. of array is negative)|narrowing conversion
-     * clang: array size is negative */
+    /* gcc: field_is_not_32_bits_wide
+     * clang: field_is_not_32_bits_wide */
     u32 = VMXD_VMCS32(VMXD_VMCS_GUEST_CR0);
 #endif
 
-#ifdef FAIL_a_high_half_in_a_list
-    /* gcc: is not an integer constant|is not a constant expression
-     * clang: not an integer constant expression|not an integral constant expression|not a constant expression */
-    enum { high_half = VMXD_IN_GROUP(0x2001, 0x2000) };
+#ifdef FAIL_name_the_high_half_of_a_field
+    /* gcc: field_is_not_64_bits_wide
+     * clang: field_is_not_64_bits_wide */
+    u32 = VMXD_VMCS64(VMXD_VMCS_CTRL_EPT_POINTER + 1);
 #endif
 
 #ifdef FAIL_read_16_bits_into_64

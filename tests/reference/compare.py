@@ -5,15 +5,15 @@
     compare.py definitions DUMP [FACTS]
                                  every definition has a row in facts.csv with its value, and every
                                  row has a definition
-    compare.py comments HEADER...
+    compare.py comments TEMPLATE...
                                  what facts.csv calls unconfirmed has this word in its comment, and
                                  nothing else has
     compare.py checks            prints a C program that does the same for checks.csv: facts that
                                  follow from several definitions, or that a function knows
 
-DUMP is what `vmxdecode export --format csv` prints.  Rows named reserved_N, zero_N, ignored_N, undefined_N,
-unused_N and default1_N need no fact: the proof of the table says where they are, and that they have no meaning
-is what their name says.
+DUMP is what `vmxdecode export --format csv` prints.  Rows without a meaning (reserved_N,
+zero_N, ignored_N, undefined_N, default1_N) and the masks made of them need no fact: they are what the
+other rows leave.
 """
 import csv
 import os
@@ -21,7 +21,8 @@ import re
 import sys
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-NO_FACT = re.compile(r"\.(reserved|zero|ignored|undefined|unused|default1)_\d+$")
+NO_FACT = re.compile(r"\.(reserved|zero|ignored|undefined|unused|default1)_\d+$"
+                     r"|^VMXD_\w+_(RESERVED|IGNORED|UNDEFINED)$|^VMXD_REQUIRES_")
 
 
 def read(path):
@@ -40,7 +41,7 @@ def compare(definitions, facts):
         name, value = fact["name"], int(fact["value"], 0)
         where = "facts.csv (%s %s)" % (fact["category"], fact["sdm_name"])
         if name in seen:
-            yield "%s stands twice in %s" % (name, where)
+            yield "%s is there twice in %s" % (name, where)
         seen.add(name)
         if not fact["citation"]:
             yield "%s has no citation in %s" % (name, where)
@@ -63,28 +64,27 @@ def compare_definitions(dump, facts="facts.csv"):
 
 
 def comments_in(text):
-    """Each row of a list with its comment, each of a table with that of the table too."""
-    for row in re.finditer(r"\bX\((\w+),[\s\\]*[0-9].*?(?=\bX\(|\n\n|\nVMXD|\nenum)", text, re.S):
-        yield row[1], row[0]
-    for tag, table in re.findall(r"^VMXD_LAYOUT\d\d\((\w+),\s*(\w+)\);", text, re.M):
-        start = text.index("#define %s(F, T)" % table)
-        above = text[text.rindex("\n\n", 0, start):start]
-        rows = text[start:text.index("\nVMXD_LAYOUT", start)]
-        for member, row in re.findall(r"\(T, (\w+),(.*)", rows):
-            yield tag + "." + member, above + row
+    """Each row of a template, that of a word with the comment above the word."""
+    for block in re.finditer(r"((?:[^\n]+\n)*)%(enum|word32|word64) (\w+).*\n((?:.*\n)*?)%end", text):
+        above, verb, tag, rows = block.groups()
+        for row in rows.splitlines():
+            if verb == "enum":
+                yield row.split()[0], row
+            else:
+                yield tag + "." + row.split()[1], above + row
 
 
-def compare_comments(*headers):
+def compare_comments(*templates):
     facts = {fact["name"]: fact for fact in read("facts.csv")}
     failures = compared = 0
-    for header in headers:
-        with open(header, encoding="utf-8") as file:
+    for template in templates:
+        with open(template, encoding="utf-8") as file:
             for name, comment in comments_in(file.read()):
                 if name not in facts:
                     continue
                 compared += 1
                 if (facts[name]["citation"] == "unconfirmed") != ("unconfirmed" in comment):
-                    print("FAIL \"unconfirmed\" stands only in one of facts.csv and the comment:", name)
+                    print("FAIL \"unconfirmed\" is only in one of facts.csv and the comment:", name)
                     failures += 1
     print("%d passed, %d failed" % (compared - failures, failures))
     sys.exit(1 if failures or not compared else 0)

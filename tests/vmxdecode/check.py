@@ -4,13 +4,11 @@
 
     check.py json PROGRAM FILE...      with --json, each command of these transcripts prints JSON
     check.py export PROGRAM            JSON and CSV have the same rows
-    check.py meanings                  each "enum vmxd_..." in the comment of a row is in meanings[]
     check.py lines PROGRAM SEED        trace adds to lines, and changes nothing else
     check.py garbage PROGRAM SEED SECONDS
                                        any bytes: no crash, and a status of 0, 1 or 2
 """
 import csv
-import glob
 import io
 import json
 import os
@@ -22,7 +20,6 @@ import sys
 import tempfile
 import time
 
-TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
 def run(program, arguments, data=b""):
@@ -65,25 +62,6 @@ def check_export(program):
     if len(rows) != len(objects):
         failures.append("%d rows, %d objects" % (len(rows), len(objects)))
     judge(failures, len(rows))
-
-
-def check_meanings():
-    stated, known = set(), set()
-    for path in glob.glob(TOP + "/include/vmxdefs/*.h"):
-        text = open(path).read()
-        for tag, table in re.findall(r"^VMXD_LAYOUT\d\d\((\w+),\s*(\w+)\);", text, re.M):
-            start = text.index("#define %s(F, T)" % table)
-            rows = text[start:text.index("\nVMXD_LAYOUT", start)]
-            stated |= {(tag, member) for member in re.findall(r"\(T, (\w+),.*enum vmxd_", rows)}
-    text = open(TOP + "/examples/vmxdecode/definitions.c").read()
-    text = text[text.index("meanings[] = {"):]
-    known |= set(re.findall(r"[( ]MEANING\((\w+), (\w+),", text))
-    for tag in re.findall(r"MEMORY_OPERAND\((\w+)\)", text):
-        known |= {(tag, member) for member in
-                  ("scaling", "address_size", "segment", "index_register", "base_register")}
-    failures = ["%s.%s: %s" % (row + ("no meaning" if row in stated else "no enum in its comment",))
-                for row in sorted(stated ^ known)]
-    judge(failures, len(stated))
 
 
 WORDS = [b"kvm_exit:", b"kvm_exit", b"kvm:kvm_exit:", b"vcpu", b"reason", b"rip", b"info1",
