@@ -149,9 +149,24 @@ static void check_ept(const struct input *in)
     CHECK(!vmxd_ept_is_misconfigured(in->number, level, &rules) ||
           vmxd_ept_is_present(in->number, rules.mbec));
     CHECK((vmxd_ept_translate(in->number, level, in->other) & 0xFFF) == (in->other & 0xFFF));
-    (void)vmxd_ept_covers(in->number, level);
+    CHECK(vmxd_ept_covers(in->number, level) ||
+          !vmxd_seam_ept_covers(in->number, level, in->flags & 1));
+    (void)vmxd_seam_is_shared(in->number, in->flags & 1);
     (void)vmxd_ept_reserved(in->number, level, &rules);
     CHECK((vmxd_spp_vector_bit(in->number) & VMXD_SPP_VECTOR_RESERVED) == 0);
+}
+
+static void check_reinjection(const struct input *in)
+{
+    const vmxd_idt_vectoring interrupted = vmxd_idt_vectoring_from(in->word);
+    const struct vmxd_reinjection r =
+        vmxd_event_reinjection(interrupted, in->second_word, in->word, in->number, in->flags & 1);
+
+    CHECK(r.event.full == vmxd_event_reinject(interrupted).full);
+    CHECK(r.event.bits.deliver_error_code || r.error_code == 0);
+    CHECK(vmxd_event_needs_instruction_length(r.event) || r.instruction_length == 0);
+    CHECK(r.has_event_data ? r.event_data == in->number : r.event_data == 0);
+    CHECK(r.event.bits.valid || !(r.has_event_data || r.clear_blocking_by_nmi));
 }
 
 static void check_event(const struct input *in)
@@ -164,7 +179,9 @@ static void check_event(const struct input *in)
     CHECK(e.bits.reserved_12 == 0 && e.bits.reserved_14 == 0);
     CHECK(!vmxd_event_is_nmi(e) || e.bits.valid);
     (void)vmxd_event_needs_instruction_length(e);
-    (void)vmxd_event_type_is_by_instruction(in->word);
+    CHECK(vmxd_event_is_by_instruction(in->word & 7, in->level) ||
+          !vmxd_event_type_is_by_instruction(in->word & 7));
+    check_reinjection(in);
     CHECK(vmxd_event_error_code(in->word, in->level, in->flags & 1, in->flags & 2) <= 2);
     (void)vmxd_vector_has_error_code(in->level);
     check_words(
@@ -190,6 +207,8 @@ static void check_class(const struct input *in)
     (void)vmxd_exit_has_linear_address(r, in->exit.qualification);
     (void)vmxd_exit_has_instruction_length(r, in->exit.qualification, cause, interrupted);
     CHECK(vmxd_exit_is_failed_entry(r) == (in->exit.reason >> 31 != 0));
+    CHECK(vmxd_qual_cr_gpr(vmxd_qual_cr_from(in->number), in->flags & 1) <= VMXD_GPR_R31);
+    CHECK(vmxd_qual_dr_gpr(vmxd_qual_dr_from(in->number), false) <= VMXD_GPR_R15);
 }
 
 static void check_areas(const struct input *in)
@@ -215,7 +234,7 @@ static void check_areas(const struct input *in)
     CHECK(vmxd_pml_first(port) <= VMXD_PML_ENTRIES);
     CHECK(vmxd_virtual_apic_word(in->level) <= 0x70 && vmxd_virtual_apic_bit(in->level) != 0);
     (void)vmxd_io_access_wraps(port, in->level);
-    (void)vmxd_vmcs_bitmap_covers(in->word);
+    CHECK(vmxd_vmcs_bitmap_covers(in->number) == (in->number <= 0x7FFF));
     (void)vmxd_msr_bitmap_covers(in->word);
     (void)vmxd_pasid_is_high(in->word);
     (void)vmxd_access_rights_from_descriptor(in->number);

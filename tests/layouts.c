@@ -60,7 +60,17 @@ OFFSET(struct vmxd_posted_interrupt_descriptor, requests, 0, 32);
 OFFSET(struct vmxd_posted_interrupt_descriptor, notification, 32, 8);
 OFFSET(struct vmxd_posted_interrupt_descriptor, reserved_320, 40, 24);
 
+SIZE(struct vmxd_mseg_header, 32, 4);
+OFFSET(struct vmxd_mseg_header, revision_identifier, 0, 4);
+OFFSET(struct vmxd_mseg_header, features, 4, 4);
+OFFSET(struct vmxd_mseg_header, gdtr_limit, 8, 4);
+OFFSET(struct vmxd_mseg_header, gdtr_base_offset, 12, 4);
+OFFSET(struct vmxd_mseg_header, cs_selector, 16, 4);
+OFFSET(struct vmxd_mseg_header, eip_offset, 20, 4);
+OFFSET(struct vmxd_mseg_header, esp_offset, 24, 4);
+OFFSET(struct vmxd_mseg_header, cr3_offset, 28, 4);
+
 /* A member that is not above is one too many: each is counted, as tables.h names it. */
 #define COUNT(...) +1
-VMXD_ASSERT((0 VMXD_ALL_STRUCTS(COUNT)) == 6, "a structure is not in layouts.c");
-VMXD_ASSERT((0 VMXD_ALL_MEMBERS(COUNT)) == 20, "a member is not in layouts.c");
+VMXD_ASSERT((0 VMXD_ALL_STRUCTS(COUNT)) == 7, "a structure is not in layouts.c");
+VMXD_ASSERT((0 VMXD_ALL_MEMBERS(COUNT)) == 28, "a member is not in layouts.c");

@@ -83,6 +83,20 @@ static void vmxon_needs_the_lock_and_the_bit_of_the_mode(void **state)
     assert_false(vmxd_feature_control_allows(vmxd_ia32_feature_control_from(0x6), true));
 }
 
+/* Bit 2 exists only if IA32_VMX_MISC[28] is 1; the base of MSEG is below 4 GBytes. */
+static void smm_monitor_ctl_holds_the_page_of_mseg(void **state)
+{
+    const vmxd_ia32_smm_monitor_ctl m = vmxd_ia32_smm_monitor_ctl_from(0x7F000005);
+
+    (void)state;
+    assert_int_equal(VMXD_MSR_SMM_MONITOR_CTL, 0x9B);
+    assert_int_equal(VMXD_MSR_SMBASE, 0x9E);
+    assert_true(VMXD_GET(VMXD_SMM_MONITOR_VALID, m));
+    assert_true(VMXD_GET(VMXD_SMM_MONITOR_SMI_UNBLOCKING_BY_VMXOFF, m));
+    assert_int_equal(VMXD_GET(VMXD_SMM_MONITOR_MSEG_BASE, m) << 12, 0x7F000000);
+    assert_int_equal(VMXD_SMM_MONITOR_RESERVED, ~0xFFFFF005ull);
+}
+
 static void msr_lists_grow_in_steps_of_512(void **state)
 {
     (void)state;
@@ -218,6 +232,7 @@ int main(void)
         cmocka_unit_test(bad_bits_of_cr0_and_cr4),
         cmocka_unit_test(an_unrestricted_guest_may_be_without_paging),
         cmocka_unit_test(vmxon_needs_the_lock_and_the_bit_of_the_mode),
+        cmocka_unit_test(smm_monitor_ctl_holds_the_page_of_mseg),
         cmocka_unit_test(msr_lists_grow_in_steps_of_512),
         cmocka_unit_test(activity_states_have_a_bit_each_but_the_first),
         cmocka_unit_test(an_address_has_maxphyaddr_bits_or_32),

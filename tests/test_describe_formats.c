@@ -43,6 +43,9 @@ static const struct {
     {{5, 0, 0, 0, 0, 1, 0, 0x03F8001A, 0x1000, 0},
      "5 I/O system-management interrupt; qualification 0x3f8001a: size 0x2, direction, string, "
      "port 0x3f8; guest-linear address 0x1000"},
+    {{6, 0, 0, 0, 0, 1, 0, 0, 0, 0}, "6 other system-management interrupt; qualification 0x0"},
+    {{6, 0, 0, 0, 0, 1, 0, 1, 0, 0},
+     "6 other system-management interrupt; qualification 0x1: msmi"},
     {{9, 0, 0, 0x80000480, 0, 2, 0, 0xC0000028, 0, 0},
      "9 task switch; qualification 0xc0000028: task gate in IDT, selector 0x28, source 0x3; "
      "interrupted 0x80000480: software interrupt 0x80; instruction length 0x2"},
@@ -69,6 +72,9 @@ static const struct {
      "28 control-register accesses; qualification 0xabcd0070: LMSW, number 0x0, access type 0x3, "
      "lmsw operand type, gpr 0x0, lmsw source data 0xabcd; guest-linear address 0x7000; "
      "instruction length 0x3"},
+    {{28, 0, 0, 0, 0, 3, 0, 0x1103, 0, 0},
+     "28 control-register accesses; qualification 0x1103: MOV to CR, number 0x3, access type 0x0, "
+     "gpr 0x1, gpr bit 4, lmsw source data 0x0; instruction length 0x3"},
     {{29, 0, 0, 0, 0, 3, 0, 0xF17, 0, 0},
      "29 MOV DR; qualification 0xf17: number 0x7, direction, gpr 0xf; instruction length 0x3"},
     {{30, 0, 0, 0, 0, 1, 0x18080, 0x03F80008, 0, 0},
@@ -109,6 +115,9 @@ static const struct {
      "address translated, nmi unblocking due to iret; guest-physical address 0x111008; "
      "guest-linear address 0xffff8000; interrupted 0x80000603: software exception #BP; instruction "
      "length 0x1"},
+    {{48, 0, 0, 0x80000701, 0, 2, 0, 0x2, 0, 0x111008},
+     "48 EPT violation; qualification 0x2: data write; guest-physical address 0x111008; "
+     "interrupted 0x80000701: other event SYSCALL; instruction length 0x2"},
     {{48, 0, 0, 0x80000B0E, 0x2, 1, 0, 0x2, 0xFFFF8000, 0x111008},
      "48 EPT violation; qualification 0x2: data write; guest-physical address 0x111008; "
      "interrupted 0x80000b0e: hardware exception #PF, error code 0x2"},
@@ -140,6 +149,15 @@ static const struct {
     {{69, 0, 0, 0, 0, 3, 0x30000028, 0, 0, 0},
      "69 LOADIWKEY; instruction length 0x3; instruction information 0x30000028: reg1 0x5, reg2 "
      "0x3"},
+    {{71, 0, 0, 0, 0, 3, 0, 0, 0, 0x80001000},
+     "71 SGX conflict; qualification 0x0: tracking resource conflict; guest-physical address "
+     "0x80001000; guest-linear address 0x0"},
+    {{71, 0, 0, 0, 0, 3, 0, 2, 0x7000, 0x80001000},
+     "71 SGX conflict; qualification 0x2: EPC page conflict exception; guest-physical address "
+     "0x80001000; guest-linear address 0x7000"},
+    {{71, 0, 0, 0, 0, 3, 0, 4, 0x7000, 0x80001000},
+     "71 SGX conflict; qualification 0x4: undefined SGX conflict; guest-physical address "
+     "0x80001000; guest-linear address 0x7000"},
     {{72, 0, 0, 0, 0, 3, 0, 0x100042, 0, 0},
      "72 ENQCMD PASID translation failure; qualification 0x100042: pasid 0x42, reserved 20 0x1"},
     {{75, 0, 0, 0, 0, 3, 0, 0x1, 0, 0},

@@ -46,6 +46,26 @@ static void the_number_of_levels_comes_from_the_eptp(void **state)
     assert_true(vmxd_ept_covers(0x0001000000000000ull, 5));
 }
 
+static void in_seam_five_levels_cover_48_bits_unless_the_control_is_1(void **state)
+{
+    (void)state;
+    for (unsigned int levels = 4; levels <= 5; levels++) {
+        assert_true(vmxd_seam_ept_covers(0x0000FFFFFFFFFFFFull, levels, false));
+        assert_true(vmxd_seam_ept_covers(0x0000FFFFFFFFFFFFull, levels, true));
+        assert_false(vmxd_seam_ept_covers(0x0001000000000000ull, levels, false));
+        assert_int_equal(vmxd_seam_ept_covers(0x0001000000000000ull, levels, true), levels == 5);
+    }
+}
+
+static void the_shared_bit_is_the_highest_of_a_guest_physical_address(void **state)
+{
+    (void)state;
+    for (unsigned int bit = 0; bit < 64; bit++) {
+        assert_int_equal(vmxd_seam_is_shared(1ull << bit, false), bit == 47);
+        assert_int_equal(vmxd_seam_is_shared(1ull << bit, true), bit == 51);
+    }
+}
+
 static void any_permission_makes_an_entry_present(void **state)
 {
     (void)state;
@@ -188,6 +208,8 @@ int main(void)
         cmocka_unit_test(an_entry_is_a_leaf_by_its_level_and_bit_7),
         cmocka_unit_test(an_address_is_cut_into_indexes_and_an_offset),
         cmocka_unit_test(the_number_of_levels_comes_from_the_eptp),
+        cmocka_unit_test(in_seam_five_levels_cover_48_bits_unless_the_control_is_1),
+        cmocka_unit_test(the_shared_bit_is_the_highest_of_a_guest_physical_address),
         cmocka_unit_test(any_permission_makes_an_entry_present),
         cmocka_unit_test(what_is_not_present_is_not_misconfigured),
         cmocka_unit_test(a_page_must_be_readable_to_be_written),

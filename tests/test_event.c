@@ -56,6 +56,62 @@ static void software_events_need_the_length_of_their_instruction(void **state)
                          needs[type]);
 }
 
+static void an_event_that_is_not_injected_needs_no_length(void **state)
+{
+    (void)state;
+    for (uint32_t type = 0; type < 8; type++)
+        for (uint32_t vector = 0; vector < 256; vector++)
+            assert_false(vmxd_event_needs_instruction_length(
+                vmxd_entry_interruption_from(type << 8 | vector)));
+}
+
+/* Error code, instruction length and event data: numbers that no two fields have in common. */
+static struct vmxd_reinjection reinjection(uint32_t idt_vectoring, bool fred)
+{
+    return vmxd_event_reinjection(vmxd_idt_vectoring_from(idt_vectoring), 0xE, 0x7,
+                                  0xFFFF800012345678, fred);
+}
+
+static void check_reinjection(struct vmxd_reinjection r, uint32_t event, uint32_t error_code,
+                              uint32_t instruction_length, bool has_event_data,
+                              bool clear_blocking_by_nmi)
+{
+    assert_int_equal(r.event.full, event);
+    assert_int_equal(r.error_code, error_code);
+    assert_int_equal(r.instruction_length, instruction_length);
+    assert_int_equal(r.has_event_data, has_event_data);
+    assert_int_equal(r.event_data, has_event_data ? 0xFFFF800012345678 : 0);
+    assert_int_equal(r.clear_blocking_by_nmi, clear_blocking_by_nmi);
+}
+
+static void an_event_is_injected_again_with_all_that_it_uses(void **state)
+{
+    (void)state;
+    check_reinjection(reinjection(0x80001B0E, false), 0x80000B0E, 0xE, 0, false, false); /* #PF */
+    check_reinjection(reinjection(0x80000603, false), 0x80000603, 0, 7, false, false);   /* INT3 */
+    check_reinjection(reinjection(0x80000480, false), 0x80000480, 0, 7, false, false);   /* INT n */
+    check_reinjection(reinjection(0x80000202, false), 0x80000202, 0, 0, false, true);    /* NMI */
+    check_reinjection(reinjection(0x80000041, false), 0x80000041, 0, 0, false, false);
+}
+
+/* Without the linear address of a page fault in the event data the guest's handler reads 0. */
+static void with_fred_the_event_data_go_with_the_event(void **state)
+{
+    (void)state;
+    check_reinjection(reinjection(0x80002B0E, true), 0x80002B0E, 0xE, 0, true, false); /* nested */
+    check_reinjection(reinjection(0x80000202, true), 0x80000202, 0, 0, true, true);
+    check_reinjection(reinjection(0x80000701, true), 0x80000701, 0, 7, true, false); /* SYSCALL */
+    check_reinjection(reinjection(0x80000702, true), 0x80000702, 0, 7, true, false); /* SYSENTER */
+}
+
+static void without_an_interrupted_event_nothing_is_written(void **state)
+{
+    (void)state;
+    check_reinjection(reinjection(0x00002B0E, true), 0, 0, 0, false, false);
+    check_reinjection(reinjection(0x00000202, true), 0, 0, 0, false, false);
+    check_reinjection(reinjection(0x00000603, false), 0, 0, 0, false, false);
+}
+
 static void these_vectors_push_an_error_code_and_no_others(void **state)
 {
     uint32_t found = 0;
@@ -79,6 +135,10 @@ int main(void)
         cmocka_unit_test(reserved_bits_are_not_carried_over),
         cmocka_unit_test(an_nmi_is_known_as_one),
         cmocka_unit_test(software_events_need_the_length_of_their_instruction),
+        cmocka_unit_test(an_event_that_is_not_injected_needs_no_length),
+        cmocka_unit_test(an_event_is_injected_again_with_all_that_it_uses),
+        cmocka_unit_test(with_fred_the_event_data_go_with_the_event),
+        cmocka_unit_test(without_an_interrupted_event_nothing_is_written),
         cmocka_unit_test(these_vectors_push_an_error_code_and_no_others),
     };
 

@@ -8,10 +8,15 @@ static void events_by_instruction_need_its_length(void **state)
     (void)state;
     for (uint32_t type = 0; type < 8; type++) {
         assert_int_equal(vmxd_event_type_is_by_instruction(type), type >= 4 && type <= 6);
-        for (uint32_t vector = 0; vector < 3; vector++)
+        for (uint32_t vector = 0; vector < 256; vector++) {
+            const bool by_instruction =
+                (type >= 4 && type <= 6) || (type == 7 && (vector == 1 || vector == 2));
+
+            assert_int_equal(vmxd_event_is_by_instruction(type, vector), by_instruction);
             assert_int_equal(vmxd_event_needs_instruction_length(
                                  vmxd_entry_interruption_from(0x80000000 | type << 8 | vector)),
-                             (type >= 4 && type <= 6) || (type == 7 && vector != 0));
+                             by_instruction);
+        }
     }
 }
 

@@ -21,12 +21,12 @@ static bool is_defined(uint32_t reason)
 static const uint16_t failed_entries[] = {33, 34, 41, END};
 static const uint16_t trap_like[] = {43, 45, 56, 74, END};
 static const uint16_t events[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 37, 52, 75, END};
-static const uint16_t without_length[] = {49, 72, 73, 78, 79, END}; /* of those at an instruction */
+static const uint16_t without_length[] = {49, 71, 72, 73, 78, 79, END}; /* at an instruction */
 static const uint16_t sometimes_with_length[] = {0, 9, 44, 48, 62, 66, END};
-static const uint16_t with_linear_address[] = {66, END};
+static const uint16_t with_linear_address[] = {66, 71, END};
 static const uint16_t sometimes_with_linear_address[] = {5, 28, 30, 48, 49, 62, 75, END};
-static const uint16_t with_physical_address[] = {48, 49, 66, END};
-static const uint16_t in_delivery[] = {0, 9, 44, 48, 49, 62, 66, END};
+static const uint16_t with_physical_address[] = {48, 49, 66, 71, END};
+static const uint16_t in_delivery[] = {0, 9, 44, 48, 49, 62, 66, 75, END};
 
 static enum vmxd_kind kind_of(uint32_t reason)
 {
@@ -72,6 +72,7 @@ static const struct {
 } formats[] = {
     {VMXD_QUAL_FORMAT_EXCEPTION, {0, END}},
     {VMXD_QUAL_FORMAT_VECTOR, {4, 45, END}},
+    {VMXD_QUAL_FORMAT_OTHER_SMI, {6, END}},
     {VMXD_QUAL_FORMAT_TASK_SWITCH, {9, END}},
     {VMXD_QUAL_FORMAT_LINEAR_ADDRESS, {14, END}},
     {VMXD_QUAL_FORMAT_DISPLACEMENT, {19, 21, 22, 23, 25, 27, 46, 47, 50, 53, 58, 63, 64, END}},
@@ -88,6 +89,7 @@ static const struct {
     {VMXD_QUAL_FORMAT_APIC_WRITE, {56, END}},
     {VMXD_QUAL_FORMAT_PML, {62, END}},
     {VMXD_QUAL_FORMAT_SPP, {66, END}},
+    {VMXD_QUAL_FORMAT_SGX_CONFLICT, {71, END}},
     {VMXD_QUAL_FORMAT_PASID, {72, 73, END}},
     {VMXD_QUAL_FORMAT_TIMEOUT, {75, END}},
     {VMXD_QUAL_FORMAT_MSR, {78, 79, 80, 81, 84, 85, END}},
@@ -204,6 +206,9 @@ static void the_instruction_length_is_valid_in_these_cases(void **state)
         assert_true(length(by_delivery[i], 0, 0, INT3));
         assert_true(length(by_delivery[i], 0, 0, 0x80000480)); /* INT n */
         assert_true(length(by_delivery[i], 0, 0, 0x80000501)); /* INT1 */
+        assert_true(length(by_delivery[i], 0, 0, 0x80000701)); /* SYSCALL */
+        assert_true(length(by_delivery[i], 0, 0, 0x80000702)); /* SYSENTER */
+        assert_false(length(by_delivery[i], 0, 0, 0x80000700));
         assert_false(length(by_delivery[i], 0, 0, PAGE_FAULT));
         assert_false(length(by_delivery[i], 0, 0, INT3 & 0x7FFFFFFF));
         assert_false(length(by_delivery[i] | FAILED, 0, INT3, INT3));

@@ -65,6 +65,36 @@ static void guest_physical_apic_accesses_have_no_offset(void **state)
                          type <= 4);
 }
 
+/* 0x1103 is MOV to CR3 of RCX, and of R17 on a processor with APX. */
+static void the_register_has_five_bits_only_with_apx(void **state)
+{
+    (void)state;
+    assert_int_equal(vmxd_qual_cr_gpr(vmxd_qual_cr_from(0x1103), false), VMXD_GPR_RCX);
+    assert_int_equal(vmxd_qual_cr_gpr(vmxd_qual_cr_from(0x1103), true), VMXD_GPR_R17);
+    assert_int_equal(vmxd_qual_dr_gpr(vmxd_qual_dr_from(0x1F17), false), VMXD_GPR_R15);
+    assert_int_equal(vmxd_qual_dr_gpr(vmxd_qual_dr_from(0x1F17), true), VMXD_GPR_R31);
+}
+
+static void no_other_bit_reaches_the_register(void **state)
+{
+    (void)state;
+    for (uint32_t number = 0; number < 32; number++) {
+        const uint64_t q = ~0x1F00ull | number << 8;
+
+        assert_int_equal(vmxd_qual_cr_gpr(vmxd_qual_cr_from(q), true), number);
+        assert_int_equal(vmxd_qual_dr_gpr(vmxd_qual_dr_from(q), true), number);
+        assert_int_equal(vmxd_qual_cr_gpr(vmxd_qual_cr_from(q), false), number & 15);
+        assert_int_equal(vmxd_qual_dr_gpr(vmxd_qual_dr_from(q), false), number & 15);
+    }
+}
+
+static void a_machine_check_smi_has_bit_0(void **state)
+{
+    (void)state;
+    assert_true(VMXD_GET(VMXD_QUAL_OTHER_SMI_MSMI, vmxd_qual_other_smi_from(1)));
+    assert_false(VMXD_GET(VMXD_QUAL_OTHER_SMI_MSMI, vmxd_qual_other_smi_from(~1ull)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -74,6 +104,9 @@ int main(void)
         cmocka_unit_test(fetches_in_user_mode_have_a_bit_only_with_mbec),
         cmocka_unit_test(nothing_is_allowed_where_all_permissions_are_0),
         cmocka_unit_test(guest_physical_apic_accesses_have_no_offset),
+        cmocka_unit_test(the_register_has_five_bits_only_with_apx),
+        cmocka_unit_test(no_other_bit_reaches_the_register),
+        cmocka_unit_test(a_machine_check_smi_has_bit_0),
     };
 
     return cmocka_run_group_tests_name("exit_qualification", tests, NULL, NULL);

@@ -126,7 +126,7 @@ static void an_unknown_modifier_does_not_hide_the_reason(void **state)
 
 static void numbers_that_intel_left_out_are_undefined(void **state)
 {
-    static const uint32_t holes[] = {35, 38, 42, 71, 82, 83, 86, 0xFFFF, 0x10000, 0x8000000A};
+    static const uint32_t holes[] = {35, 38, 42, 82, 83, 86, 0xFFFF, 0x10000, 0x8000000A};
 
     (void)state;
     for (size_t i = 0; i < sizeof(holes) / sizeof(holes[0]); i++)

@@ -77,7 +77,7 @@ static uint64_t seen(unsigned bit, unsigned lsb, unsigned width)
 }
 
 /* VMXD_GET and VMXD_PUT of a field, for each bit of the word alone. */
-#define WALK_FIELD(tag, constant, lsb, width)                                            \
+#define WALK_field(tag, constant, lsb, width)                                            \
     for (unsigned bit = 0; bit < sizeof(tag) * 8; bit++) {                               \
         const tag w = tag##_from(1ull << bit);                                           \
         const uint64_t expected = seen(bit, lsb, width);                                 \
@@ -85,11 +85,10 @@ static uint64_t seen(unsigned bit, unsigned lsb, unsigned width)
         assert_int_equal(VMXD_PUT(constant, expected), expected != 0 ? 1ull << bit : 0); \
     }
 #define WALK_reserved(tag, constant, lsb, width)
-#define WALK_zero                                            WALK_reserved
-#define WALK_default1                                        WALK_reserved
-#define WALK_ignored                                         WALK_reserved
-#define WALK_undefined                                       WALK_reserved
-#define WALK_field                                           WALK_FIELD
+#define WALK_zero(tag, constant, lsb, width)
+#define WALK_default1(tag, constant, lsb, width)
+#define WALK_ignored(tag, constant, lsb, width)
+#define WALK_undefined(tag, constant, lsb, width)
 #define WALK(tag, kind, member, constant, lsb, width, names) WALK_##kind(tag, constant, lsb, width)
 
 static void get_and_put_reach_the_bits_of_a_field_and_no_other(void **state)

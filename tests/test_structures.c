@@ -75,6 +75,28 @@ static void vmcs_bitmaps_take_15_bits_of_the_encoding(void **state)
     assert_int_equal(vmxd_vmcs_bitmap_bit(0xFFFFFFFF), 0x7FFF);
 }
 
+/* In 64-bit mode the register operand of VMREAD has bits 63:32 too. */
+static void any_bit_of_the_operand_above_the_encoding_exits(void **state)
+{
+    (void)state;
+    for (unsigned int bit = 0; bit < 64; bit++)
+        assert_int_equal(vmxd_vmcs_bitmap_covers(1ull << bit), bit < 15);
+    assert_false(vmxd_vmcs_bitmap_covers(0x10000681Eull));
+    assert_int_equal(vmxd_vmcs_bitmap_bit(0x10000681Eull), 0x681E);
+}
+
+static void the_mseg_header_has_eight_words(void **state)
+{
+    (void)state;
+    assert_int_equal(sizeof(struct vmxd_mseg_header), 32);
+    assert_int_equal(offsetof(struct vmxd_mseg_header, features), 4);
+    assert_int_equal(offsetof(struct vmxd_mseg_header, gdtr_base_offset), 12);
+    assert_int_equal(offsetof(struct vmxd_mseg_header, eip_offset), 20);
+    assert_int_equal(offsetof(struct vmxd_mseg_header, cr3_offset), 28);
+    assert_int_equal(VMXD_STM_FEATURES_IA32E_MODE, 1);
+    assert_int_equal(VMXD_STM_FEATURES_RESERVED, ~1u);
+}
+
 static void leaf_functions_from_63_on_share_a_bit(void **state)
 {
     (void)state;
@@ -160,6 +182,8 @@ int main(void)
         cmocka_unit_test(msr_bitmaps_cover_two_ranges),
         cmocka_unit_test(msr_bits_are_in_the_quarter_of_range_and_direction),
         cmocka_unit_test(vmcs_bitmaps_take_15_bits_of_the_encoding),
+        cmocka_unit_test(any_bit_of_the_operand_above_the_encoding_exits),
+        cmocka_unit_test(the_mseg_header_has_eight_words),
         cmocka_unit_test(leaf_functions_from_63_on_share_a_bit),
         cmocka_unit_test(eoi_exit_bitmaps_have_64_vectors_each),
         cmocka_unit_test(structures_stand_as_the_manual_says),

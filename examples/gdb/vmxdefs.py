@@ -3,62 +3,104 @@
 
     (gdb) source vmxdefs.py
     (gdb) print reason
-    $1 = 0x8000021 {basic = 33 "VM-entry failure due to invalid guest state", enclave_mode}
+    $1 = 0x800000a {basic = 10 "CPUID", enclave_mode}
     (gdb) vmxd-field 0x6828
 
-The fields of a 32-bit word come from the program itself, those of a 64-bit word, which has no
-bit-fields, and the words from vmxdecode.  It is looked for in PATH, or is what the environment
-variable VMXDECODE names; without it words are numbers.
+The names come from rows.h, the header that has every row of vmxdefs for tools: from the folder of
+the headers that the program was compiled with, which the debug information names, or else from
+../../include/vmxdefs beside this file.  No other program is needed.  Without rows.h a 32-bit word
+has its fields, which are bit-fields of the program, and a 64-bit word is a number.
 """
-import csv
+import difflib
 import os
 import re
-import subprocess
 
 import gdb
 
 UNNAMED = re.compile(r"(reserved|zero|ignored|undefined|default1)_\d+$")
 
-
-def vmxdecode(*arguments):
-    """What vmxdecode prints, or None if it is not there."""
-    program = os.environ.get("VMXDECODE", "vmxdecode")
-    try:
-        return subprocess.run((program,) + arguments, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, universal_newlines=True, check=False).stdout
-    except OSError:
-        return None
+# gdb sets __file__ only while it reads this file.
+BESIDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include", "vmxdefs")
 
 
-class Definitions:
-    """The rows of `vmxdecode export`: read once, when they are first needed."""
+class Headers:
+    """The rows of the headers in a folder."""
 
-    def __init__(self):
-        self.masks = None  # tag -> [(member, mask)]
-        self.reasons = {}  # basic exit reason -> words
+    # A macro, its rows in the lines that follow; and what a row of each kind is.
+    MACRO = re.compile(r"^#define (VMXD_\w+)\(.*\)((?:.*\\\n)*.*)", re.MULTILINE)
+    FIELD = re.compile(r"\bF\(T, \w+, (\w+), (?:\w+, )?(\d+), (\d+), (\w+)\)")
+    VALUE = re.compile(r'\bX\((\w+), (\w+), "((?:[^"\\]|\\.)*)"\)')
+    ENUM = re.compile(r"\bX\(\w+, (\w+), (VMXD_ROWS_\w+),")
+    CASES = re.compile(r"((?:case \w+:\s+)+)return \w+; /\* (.*) \*/")
 
-    def read(self):
-        self.masks = {}
-        for row in csv.DictReader((vmxdecode("export", "--format", "csv") or "").splitlines()):
-            value = int(row["value"], 0)
-            if row["kind"] == "field":
-                tag, member = row["name"].split(".")
-                self.masks.setdefault(tag, []).append((member, value))
-            elif row["name"].startswith("VMXD_EXIT_"):
-                self.reasons.setdefault(value, row["words"])
+    def __init__(self, folder):
+        self.folder = folder
+        macros = dict(self.MACRO.findall(self.text("rows.h")))
+        self.words = {}  # macro of a word -> [(member, mask, function that names its values)]
+        for name, rows in macros.items():
+            self.words[name] = [(member, ((1 << int(width)) - 1) << int(lsb), function)
+                                for member, lsb, width, function in self.FIELD.findall(rows)]
+        self.values = {}  # function that names values -> number -> (identifier, words)
+        for function, name in self.ENUM.findall(macros["VMXD_ALL_ENUMS"]):
+            self.values[function] = {
+                int(number, 0): (identifier, words)
+                for identifier, number, words in self.VALUE.findall(macros[name])}
+        if not any(self.words.values()) or not self.values.get("vmxd_vmcs_name"):
+            raise ValueError("no rows in rows.h")
 
-    def masks_of(self, tag):
-        if self.masks is None:
-            self.read()
-        return self.masks.get(tag)
+    def text(self, name):
+        with open(os.path.join(self.folder, name), encoding="utf-8") as file:
+            return file.read()
 
-    def reason(self, basic):
-        if self.masks is None:
-            self.read()
-        return self.reasons.get(basic)
+    def fields_of(self, tag):
+        """[(member, mask, function)] of a word, lowest bit first; empty if it is not known."""
+        return self.words.get("VMXD_ROWS_" + tag.partition("_")[2].upper(), [])
+
+    def value(self, function, number):
+        """(identifier, words) of a value, or None."""
+        return self.values.get(function, {}).get(number)
+
+    def requirements(self):
+        """identifier of a VMCS field -> what it requires; empty if no header tells."""
+        try:
+            cases = self.CASES.findall(self.text("vmcs_support.h"))
+        except (OSError, ValueError):
+            return {}
+        return {name: words for names, words in cases for name in re.findall(r"case (\w+)", names)}
 
 
-DEFINITIONS = Definitions()
+READ = {}  # folder -> its Headers, or None if it has no rows.h that can be read
+
+
+def headers_in(folder):
+    folder = os.path.realpath(folder)
+    if folder not in READ:
+        try:
+            READ[folder] = Headers(folder)
+        except (OSError, ValueError, KeyError):
+            READ[folder] = None
+    return READ[folder]
+
+
+def folder_of(tag):
+    """Where the header is that defines the type, as the debug information says, or None."""
+    for domain in (gdb.SYMBOL_STRUCT_DOMAIN, gdb.SYMBOL_VAR_DOMAIN):  # of C; of C++
+        try:
+            symbol = gdb.lookup_static_symbol(tag, domain)
+        except (gdb.error, AttributeError):  # gdb before version 9 does not have the function
+            return None
+        if symbol and symbol.symtab:
+            return os.path.dirname(symbol.symtab.fullname())
+    return None
+
+
+def headers_of(tag):
+    """The Headers that define the type; else those beside this file, or those of another type."""
+    for folder in [folder_of(tag), BESIDE] + list(READ):
+        headers = headers_in(folder) if folder else None
+        if headers:
+            return headers
+    return None
 
 
 def masks_in_program(kind):
@@ -69,7 +111,7 @@ def masks_in_program(kind):
     return None
 
 
-def in_words(tag, member, mask, full):
+def in_words(member, mask, full, name_of):
     """"member", "member = 3", or nothing if it says nothing."""
     value = (full & mask) // (mask & -mask)
     one_bit = mask & (mask - 1) == 0
@@ -77,10 +119,8 @@ def in_words(tag, member, mask, full):
         return ""
     if one_bit:
         return member
-    words = DEFINITIONS.reason(value) if (tag, member) == ("vmxd_exit_reason", "basic") else None
-    if words:
-        return '%s = %d "%s"' % (member, value, words)
-    return "%s = %#x" % (member, value)
+    name = name_of(member, value)
+    return '%s = %d "%s"' % (member, value, name[1]) if name else "%s = %#x" % (member, value)
 
 
 class WordPrinter:
@@ -92,10 +132,17 @@ class WordPrinter:
 
     def to_string(self):
         full = int(self.value["full"])
-        masks = masks_in_program(self.value.type.strip_typedefs()) or DEFINITIONS.masks_of(self.tag)
-        if masks is None:
+        headers = headers_of(self.tag)
+        rows = headers.fields_of(self.tag) if headers else []
+        masks = masks_in_program(self.value.type.strip_typedefs()) or [row[:2] for row in rows]
+        functions = {member: function for member, _, function in rows}
+
+        def name_of(member, value):
+            return headers.value(functions[member], value) if member in functions else None
+
+        if not masks:
             return "%#x" % full
-        parts = [in_words(self.tag, member, mask, full) for member, mask in masks]
+        parts = [in_words(member, mask, full, name_of) for member, mask in masks]
         return "%#x {%s}" % (full, ", ".join(part for part in parts if part))
 
 
@@ -107,6 +154,25 @@ def find_printer(value):
     return None
 
 
+def field_by_name(text, fields):
+    """The number of the VMCS field.  The whole name counts before the name without its first word,
+    and that before any other end of a name."""
+    names = {identifier.replace("VMXD_VMCS_", "", 1): number
+             for number, (identifier, _) in fields.items()}
+    wanted = text.upper().replace("VMXD_VMCS_", "", 1)
+    for found in ([name for name in names if name == wanted],
+                  [name for name in names if name.partition("_")[2] == wanted],
+                  [name for name in names if name.endswith("_" + wanted)]):
+        if len(found) == 1:
+            return names[found[0]]
+        if found:
+            raise gdb.GdbError("vmxd-field: %s is the end of several names: %s" % (
+                text, " ".join(found)))
+    near = difflib.get_close_matches(wanted, names, 3, 0.0)
+    raise gdb.GdbError("vmxd-field: there is no VMCS field %s; the nearest names are %s" % (
+        text, ", ".join(near)))
+
+
 class FieldCommand(gdb.Command):
     """vmxd-field NUMBER|NAME|EXPRESSION: the VMCS field with this encoding or name."""
 
@@ -116,14 +182,39 @@ class FieldCommand(gdb.Command):
     def invoke(self, argument, from_tty):
         if not argument:
             raise gdb.GdbError("vmxd-field: NUMBER|NAME|EXPRESSION is missing; an example: 0x6828")
+        headers = headers_of("vmxd_vmcs")
+        if not headers:
+            raise gdb.GdbError("vmxd-field: no rows.h of vmxdefs, neither where the headers of the "
+                               "program were nor in %s" % os.path.normpath(BESIDE))
+        fields = headers.values.get("vmxd_vmcs_name", {})
         try:
-            argument = "%#x" % (int(gdb.parse_and_eval(argument)) & 0xFFFFFFFFFFFFFFFF)
+            number = int(gdb.parse_and_eval(argument)) & 0xFFFFFFFFFFFFFFFF
         except gdb.error:  # no expression: perhaps a name
-            pass
-        text = vmxdecode("field", argument)
-        if text is None:
-            raise gdb.GdbError("vmxd-field: vmxdecode is not in PATH; set VMXDECODE to where it is")
-        gdb.write(text)
+            number = field_by_name(argument, fields)
+        for title, text in self.rows(headers, fields, number):
+            gdb.write("%-26s %s\n" % (title, text))
+
+    @staticmethod
+    def rows(headers, fields, number):
+        """The lines to print: (title, text)."""
+        encoding = {member: ((number & mask) // (mask & -mask), function)
+                    for member, mask, function in headers.fields_of("vmxd_vmcs_encoding")}
+
+        def part(member):
+            value, function = encoding.get(member, (0, ""))
+            return headers.value(function, value) or ("", "%d" % value)
+
+        is_high = part("access_type")[1] == "1" and part("width")[0] == "VMXD_VMCS_WIDTH_64"
+        identifier, words = fields.get(number - is_high, (
+            "none: this edition does not define it", "undefined VMCS field"))
+        yield "encoding", "%#x" % number
+        yield "identifier", identifier
+        yield "meaning", words
+        yield "access", "the high 32 bits" if is_high else "the whole field"
+        for member in ("width", "type", "index"):
+            yield member, part(member)[1]
+        if identifier in headers.requirements():
+            yield "requires", headers.requirements()[identifier]
 
 
 gdb.pretty_printers.append(find_printer)

@@ -92,6 +92,7 @@ static const struct {
     {VMXD_QUAL_FORMAT_WRMSR, TABLE_vmxd_qual_wrmsr},
     {VMXD_QUAL_FORMAT_WBINVD, TABLE_vmxd_qual_wbinvd},
     {VMXD_QUAL_FORMAT_TIMEOUT, TABLE_vmxd_qual_timeout},
+    {VMXD_QUAL_FORMAT_OTHER_SMI, TABLE_vmxd_qual_other_smi},
 };
 
 static const enum table_id layout_tables[] = {
@@ -150,6 +151,8 @@ static const char *qualification_words(const struct exit *x, uint32_t format)
 
     if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY)
         return vmxd_failed_entry_name((uint32_t)x->value[QUALIFICATION]);
+    if (format == VMXD_QUAL_FORMAT_SGX_CONFLICT)
+        return vmxd_sgx_conflict_name((uint32_t)x->value[QUALIFICATION]);
     if (format != VMXD_QUAL_FORMAT_EXCEPTION || !VMXD_GET(VMXD_EXIT_INTR_VALID, cause))
         return NULL;
     return vector == VMXD_VECTOR_PF    ? "linear address"

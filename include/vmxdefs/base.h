@@ -60,14 +60,6 @@ VMXD_ASSERT(sizeof(uint8_t) == 1 && sizeof(uint16_t) == 2 && sizeof(uint32_t) ==
 VMXD_ASSERT(VMXD_CAST(bool, 2) == VMXD_CAST(bool, 1),
             "vmxdefs: bool must be _Bool: a type that only looks like it drops upper bits");
 
-/* An enumeration that may hold numbers without a name has a fixed type where the language allows
- * it: in C++ a number out of range would be undefined otherwise. */
-#if defined(__cplusplus) || (defined(__STDC_VERSION__) && __STDC_VERSION__ >= 202311L)
-#define VMXD_ENUM_OF(type) : type
-#else
-#define VMXD_ENUM_OF(type)
-#endif
-
 /* --- Fields of words --- */
 
 /* The value of a field, moved down to bit 0.  `word` must be of the type that the constant `field`
@@ -81,13 +73,13 @@ VMXD_ASSERT(VMXD_CAST(bool, 2) == VMXD_CAST(bool, 1),
 
 /* The number of the lowest bit of a mask. */
 #define VMXD_SHIFT(field)                                \
-    (VMXD_SHIFT_STEP(field, 32, 0xFFFFFFFF00000000ull) | \
-     VMXD_SHIFT_STEP(field, 16, 0xFFFF0000FFFF0000ull) | \
-     VMXD_SHIFT_STEP(field, 8, 0xFF00FF00FF00FF00ull) |  \
-     VMXD_SHIFT_STEP(field, 4, 0xF0F0F0F0F0F0F0F0ull) |  \
-     VMXD_SHIFT_STEP(field, 2, 0xCCCCCCCCCCCCCCCCull) |  \
+    (VMXD_SHIFT_STEP(field, 32, 0xFFFFFFFF00000000ull) + \
+     VMXD_SHIFT_STEP(field, 16, 0xFFFF0000FFFF0000ull) + \
+     VMXD_SHIFT_STEP(field, 8, 0xFF00FF00FF00FF00ull) +  \
+     VMXD_SHIFT_STEP(field, 4, 0xF0F0F0F0F0F0F0F0ull) +  \
+     VMXD_SHIFT_STEP(field, 2, 0xCCCCCCCCCCCCCCCCull) +  \
      VMXD_SHIFT_STEP(field, 1, 0xAAAAAAAAAAAAAAAAull))
-#define VMXD_SHIFT_STEP(field, step, bits) (((field) & (~(field) + 1u) & (bits)) != 0 ? step : 0)
+#define VMXD_SHIFT_STEP(field, step, bits) ((step) * (((field) & (~(field) + 1u) & (bits)) != 0))
 
 /* A word made from a number; of a number with more bits, a 32-bit word takes the low 32.  TAG_from of
  * each word is one of these. */
@@ -127,15 +119,20 @@ struct vmxd_require<true, problem> {
 };
 }
 #define VMXD_REQUIRE(condition, problem) \
-    (0 * static_cast<uint32_t>(sizeof(vmxd_require<(condition), struct problem>::type)))
+    (static_cast<uint32_t>(0 * sizeof(vmxd_require<(condition), struct problem>::type)))
 #else
 #define VMXD_REQUIRE(condition, problem) \
     VMXD_ZERO_IF((char(*)[(condition) ? 2 : 1])0, char(*)[2], struct problem)
 
-/* 0 if the expression has this type; if not, the size of an undefined type is asked for. */
+/* 0 if the expression has this type; if not, the size of an undefined type is asked for.  cppcheck
+ * (2.10) does not parse _Generic. */
 /* clang-format off */
+#if defined(__CPPCHECK__)
+#define VMXD_ZERO_IF(expression, type, undefined) 0u
+#else
 #define VMXD_ZERO_IF(expression, type, undefined) \
-    (0 * (uint32_t)sizeof(*_Generic((expression), type: (char *)0, default: (undefined *)0)))
+    ((uint32_t)(0 * sizeof(*_Generic((expression), type: (char *)0, default: (undefined *)0))))
+#endif
 /* clang-format on */
 #endif
 

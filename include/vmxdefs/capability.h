@@ -23,6 +23,8 @@
 
 /* MSR addresses.  Plain numbers: they are wanted in #if and in assembly. */
 #define VMXD_MSR_FEATURE_CONTROL     0x3A
+#define VMXD_MSR_SMM_MONITOR_CTL     0x9B  /* if IA32_VMX_BASIC[49] is 1 */
+#define VMXD_MSR_SMBASE              0x9E  /* if IA32_VMX_MISC[15] is 1; read-only, in SMM only */
 #define VMXD_MSR_BASIC               0x480
 #define VMXD_MSR_PINBASED_CTLS       0x481
 #define VMXD_MSR_PROCBASED_CTLS      0x482
@@ -62,6 +64,22 @@ typedef struct vmxd_ia32_feature_control {
 #define VMXD_FEATURE_CONTROL_RESERVED                            0xFFFFFFFFFFE900F8ull
 #define vmxd_ia32_feature_control_from(number) VMXD_FROM64(vmxd_ia32_feature_control, number)
 
+/* IA32_SMM_MONITOR_CTL.  Only SMM may write it; a bit that is reserved raises #GP.  (SDM: "Enabling
+ * Dual-Monitor Treatment") */
+typedef struct vmxd_ia32_smm_monitor_ctl {
+    uint64_t full;
+} vmxd_ia32_smm_monitor_ctl;
+
+/* VMCALL can activate the dual-monitor treatment */
+#define VMXD_SMM_MONITOR_VALID                    0x0000000000000001ull
+/* 1: VMXOFF leaves SMIs blocked; 0 unless IA32_VMX_MISC[28] is 1 */
+#define VMXD_SMM_MONITOR_SMI_UNBLOCKING_BY_VMXOFF 0x0000000000000004ull
+/* physical address of MSEG / 4096 */
+#define VMXD_SMM_MONITOR_MSEG_BASE                0x00000000FFFFF000ull
+#define VMXD_SMM_MONITOR_MSEG_BASE_SHIFT          12
+#define VMXD_SMM_MONITOR_RESERVED                 0xFFFFFFFF00000FFAull
+#define vmxd_ia32_smm_monitor_ctl_from(number) VMXD_FROM64(vmxd_ia32_smm_monitor_ctl, number)
+
 /* IA32_VMX_BASIC. */
 typedef struct vmxd_ia32_vmx_basic {
     uint64_t full;
@@ -82,7 +100,7 @@ typedef struct vmxd_ia32_vmx_basic {
 /* injected with or without one */
 #define VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE 0x0100000000000000ull
 #define VMXD_BASIC_NESTED_EXCEPTION                  0x0400000000000000ull /* with FRED */
-/* unconfirmed: from Linux alone */
+/* SEAMRET keeps the current VMCS */
 #define VMXD_BASIC_NO_SEAMRET_INVALIDATE_VMCS        0x1000000000000000ull
 #define VMXD_BASIC_RESERVED                          0xEA00E00080000000ull
 #define vmxd_ia32_vmx_basic_from(number) VMXD_FROM64(vmxd_ia32_vmx_basic, number)
@@ -463,6 +481,9 @@ static inline bool vmxd_invvpid_is_supported(vmxd_ia32_vmx_ept_vpid_cap cap, uin
 #define vmxd_word_of_VMXD_FEATURE_CONTROL_SGX_LAUNCH_CONTROL_ENABLE             vmxd_ia32_feature_control
 #define vmxd_word_of_VMXD_FEATURE_CONTROL_SGX_GLOBAL_ENABLE                     vmxd_ia32_feature_control
 #define vmxd_word_of_VMXD_FEATURE_CONTROL_LMCE_ON                               vmxd_ia32_feature_control
+#define vmxd_word_of_VMXD_SMM_MONITOR_VALID                                     vmxd_ia32_smm_monitor_ctl
+#define vmxd_word_of_VMXD_SMM_MONITOR_SMI_UNBLOCKING_BY_VMXOFF                  vmxd_ia32_smm_monitor_ctl
+#define vmxd_word_of_VMXD_SMM_MONITOR_MSEG_BASE                                 vmxd_ia32_smm_monitor_ctl
 #define vmxd_word_of_VMXD_BASIC_VMCS_REVISION_IDENTIFIER                        vmxd_ia32_vmx_basic
 #define vmxd_word_of_VMXD_BASIC_VMCS_REGION_SIZE                                vmxd_ia32_vmx_basic
 #define vmxd_word_of_VMXD_BASIC_PHYSICAL_ADDRESS_WIDTH_32                       vmxd_ia32_vmx_basic

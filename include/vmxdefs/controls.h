@@ -6,7 +6,8 @@
  *
  * The rows default1_N are reserved and must be 1 (the default1 class of the appendix "VMX
  * Capability Reporting Facility"); the rows reserved_N must be 0.  Take the value of a control
- * word from vmxd_adjust_controls (capability.h), which knows what the processor wants of them.
+ * word from vmxd_adjust_controls32 or vmxd_adjust_controls64 (capability.h), which know what the
+ * processor requires of them.
  */
 #ifndef VMXDEFS_CONTROLS_H
 #define VMXDEFS_CONTROLS_H
@@ -127,8 +128,7 @@ typedef union vmxd_secondary_controls {
         uint32_t enable_pml : 1;
         uint32_t ept_violation_ve : 1;                       /* EPT violations may become #VE */
         uint32_t conceal_vmx_from_pt : 1;
-        /* if 0, XSAVES and XRSTORS raise #UD */
-        uint32_t enable_xsaves_xrstors : 1;
+        uint32_t enable_xsaves_xrstors : 1;                 /* if 0, XSAVES and XRSTORS raise #UD */
         uint32_t pasid_translation : 1;
         uint32_t mode_based_execute_control_for_ept : 1;
         uint32_t sub_page_write_permissions_for_ept : 1;
@@ -273,8 +273,7 @@ typedef union vmxd_entry_controls {
     uint32_t full;
     struct {
         uint32_t default1_0 : 2;
-        /* may be 0 only where the TRUE MSR says so */
-        uint32_t load_debug_controls : 1;
+        uint32_t load_debug_controls : 1;             /* may be 0 only where the TRUE MSR says so */
         uint32_t default1_3 : 6;
         uint32_t ia32e_mode_guest : 1;
         uint32_t entry_to_smm : 1;

@@ -135,8 +135,8 @@ static inline void vmxd_text_field(struct vmxd_text *t, const char *member, uint
 #define VMXD_TEXT_reserved(t, member, number, width) \
     if ((number) != 0)                               \
         vmxd_text_field(t, member, number, (width) == 1);
-#define VMXD_TEXT_zero     VMXD_TEXT_reserved
-#define VMXD_TEXT_default1 VMXD_TEXT_reserved
+#define VMXD_TEXT_zero(t, member, number, width)     VMXD_TEXT_reserved(t, member, number, width)
+#define VMXD_TEXT_default1(t, member, number, width) VMXD_TEXT_reserved(t, member, number, width)
 #define VMXD_TEXT_ignored(t, member, number, width)
 #define VMXD_TEXT_undefined(t, member, number, width)
 
@@ -162,17 +162,16 @@ static inline void vmxd_text_event(struct vmxd_text *t, uint32_t type, uint32_t 
 static inline void vmxd_text_interruption(struct vmxd_text *t, const char *what, uint32_t full,
                                           uint32_t error_code)
 {
-    const vmxd_exit_interruption i = vmxd_exit_interruption_from(full);
-
-    if (!VMXD_GET(VMXD_EXIT_INTR_VALID, i))
+    if ((full & VMXD_EXIT_INTR_VALID) == 0)
         return;
     vmxd_text_number(t, what, full);
-    vmxd_text_event(t, VMXD_GET(VMXD_EXIT_INTR_TYPE, i), VMXD_GET(VMXD_EXIT_INTR_VECTOR, i));
-    if (VMXD_GET(VMXD_EXIT_INTR_ERROR_CODE_VALID, i)) {
+    vmxd_text_event(t, (full & VMXD_EXIT_INTR_TYPE) >> VMXD_EXIT_INTR_TYPE_SHIFT,
+                    full & VMXD_EXIT_INTR_VECTOR);
+    if (full & VMXD_EXIT_INTR_ERROR_CODE_VALID) {
         vmxd_text_words(t, "error code ");
         vmxd_text_hex(t, error_code);
     }
-    if (VMXD_GET(VMXD_EXIT_INTR_NESTED_EXCEPTION, i))
+    if (full & VMXD_EXIT_INTR_NESTED_EXCEPTION)
         vmxd_text_words(t, "nested exception");
 }
 
@@ -226,6 +225,9 @@ static inline void vmxd_text_qualification_fields(struct vmxd_text *t, uint32_t 
     case VMXD_QUAL_FORMAT_TIMEOUT:
         VMXD_ROWS_QUAL_TIMEOUT(VMXD_ROW_TEXT, t)
         break;
+    case VMXD_QUAL_FORMAT_OTHER_SMI:
+        VMXD_ROWS_QUAL_OTHER_SMI(VMXD_ROW_TEXT, t)
+        break;
     default:
         break;
     }
@@ -236,26 +238,27 @@ static inline void vmxd_text_qualification_words(struct vmxd_text *t, uint32_t f
                                                  uint64_t full)
 {
     if (format == VMXD_QUAL_FORMAT_TASK_SWITCH)
-        vmxd_text_words(t, vmxd_task_switch_name(
-                               VMXD_CAST(uint32_t, VMXD_GET(VMXD_QUAL_TASK_SWITCH_SOURCE,
-                                                            vmxd_qual_task_switch_from(full)))));
+        vmxd_text_words(
+            t, vmxd_task_switch_name(VMXD_CAST(uint32_t, (full & VMXD_QUAL_TASK_SWITCH_SOURCE) >>
+                                                             VMXD_QUAL_TASK_SWITCH_SOURCE_SHIFT)));
     else if (format == VMXD_QUAL_FORMAT_CR)
         vmxd_text_words(
-            t, vmxd_cr_access_name(VMXD_CAST(
-                   uint32_t, VMXD_GET(VMXD_QUAL_CR_ACCESS_TYPE, vmxd_qual_cr_from(full)))));
+            t, vmxd_cr_access_name(VMXD_CAST(uint32_t, (full & VMXD_QUAL_CR_ACCESS_TYPE) >>
+                                                           VMXD_QUAL_CR_ACCESS_TYPE_SHIFT)));
     else if (format == VMXD_QUAL_FORMAT_APIC_ACCESS)
         vmxd_text_words(t, vmxd_apic_access_name(
-                               VMXD_CAST(uint32_t, VMXD_GET(VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE,
-                                                            vmxd_qual_apic_access_from(full)))));
+                               VMXD_CAST(uint32_t, (full & VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE) >>
+                                                       VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE_SHIFT)));
     else if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY)
         vmxd_text_words(t, vmxd_failed_entry_name(VMXD_CAST(uint32_t, full)));
+    else if (format == VMXD_QUAL_FORMAT_SGX_CONFLICT)
+        vmxd_text_words(t, vmxd_sgx_conflict_name(VMXD_CAST(uint32_t, full)));
 }
 
 /* The qualification of reason 0, by vector. */
 static inline void vmxd_text_exception(struct vmxd_text *t, uint32_t interruption, uint64_t full)
 {
-    const vmxd_exit_interruption i = vmxd_exit_interruption_from(interruption);
-    const uint32_t vector = VMXD_GET(VMXD_EXIT_INTR_VECTOR, i);
+    const uint32_t vector = interruption & VMXD_EXIT_INTR_VECTOR;
 
     if (vector == VMXD_VECTOR_PF)
         vmxd_text_number(t, "linear address", full);
@@ -290,11 +293,11 @@ static inline void vmxd_text_information(struct vmxd_text *t, uint32_t layout, u
         return;
     vmxd_text_number(t, "instruction information", full);
     if (layout == VMXD_INFO_FORMAT_GDTR_IDTR)
-        vmxd_text_words(t, vmxd_gdtr_idtr_name(VMXD_GET(VMXD_INFO_GDTR_IDTR_IDENTITY,
-                                                        vmxd_instr_info_gdtr_idtr_from(full))));
+        vmxd_text_words(t, vmxd_gdtr_idtr_name((full & VMXD_INFO_GDTR_IDTR_IDENTITY) >>
+                                               VMXD_INFO_GDTR_IDTR_IDENTITY_SHIFT));
     if (layout == VMXD_INFO_FORMAT_LDTR_TR)
-        vmxd_text_words(t, vmxd_ldtr_tr_name(VMXD_GET(VMXD_INFO_LDTR_TR_IDENTITY,
-                                                      vmxd_instr_info_ldtr_tr_from(full))));
+        vmxd_text_words(t, vmxd_ldtr_tr_name((full & VMXD_INFO_LDTR_TR_IDENTITY) >>
+                                             VMXD_INFO_LDTR_TR_IDENTITY_SHIFT));
     switch (layout) {
     case VMXD_INFO_FORMAT_INS_OUTS:
         VMXD_ROWS_INSTR_INFO_INS_OUTS(VMXD_ROW_TEXT, t)

@@ -117,7 +117,7 @@ static inline unsigned int vmxd_ept_levels(vmxd_eptp eptp)
 }
 
 /* A walk of this many levels can translate the address.  With four levels an address beyond 48 bits
- * is an EPT violation. */
+ * is an EPT violation.  In SEAM non-root operation use vmxd_seam_ept_covers. */
 static inline bool vmxd_ept_covers(uint64_t guest_physical_address, unsigned int levels)
 {
     return levels >= 5 || guest_physical_address >> 48 == 0;
@@ -263,6 +263,30 @@ typedef struct vmxd_hlat_pointer {
 #define VMXD_HLAT_POINTER_PAGE_FRAME_NUMBER_SHIFT 12
 #define VMXD_HLAT_POINTER_RESERVED                0xFFF0000000000FE7ull
 #define vmxd_hlat_pointer_from(number) VMXD_FROM64(vmxd_hlat_pointer, number)
+
+/* --- SEAM non-root operation (SDM: "SEAM Non-Root Operation") --- */
+
+/* The SHARED bit is the highest bit of a guest-physical address: bit 51 if the control "SEAM
+ * guest-physical address width" is 1, else bit 47. */
+#define VMXD_SEAM_SHARED_47 0x0000800000000000ull
+#define VMXD_SEAM_SHARED_51 0x0008000000000000ull
+
+/* The address is shared with the host: the SEAM shared EPT pointer translates it; the EPTP
+ * translates a private one.  `width_control` is the control "SEAM guest-physical address width". */
+static inline bool vmxd_seam_is_shared(uint64_t guest_physical_address, bool width_control)
+{
+    const uint64_t shared = width_control ? VMXD_SEAM_SHARED_51 : VMXD_SEAM_SHARED_47;
+
+    return (guest_physical_address & shared) != 0;
+}
+
+/* As vmxd_ept_covers.  If the control is 0, a guest-physical address has 48 bits with five levels
+ * too: one beyond them is an EPT violation. */
+static inline bool vmxd_seam_ept_covers(uint64_t guest_physical_address, unsigned int levels,
+                                        bool width_control)
+{
+    return vmxd_ept_covers(guest_physical_address, width_control ? levels : 4);
+}
 
 /* SEAM shared EPT pointer: the rest of an EPTP it takes from the EPTP. */
 typedef struct vmxd_shared_eptp {

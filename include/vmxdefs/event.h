@@ -20,7 +20,8 @@
 
 /* Event types.  #BP and #OF by INT3 and INTO are software exceptions, #DB by INT1 a privileged
  * one; every other exception is a hardware exception.  OTHER is, for an entry, a pending MTF VM
- * exit (vector 0) or, with FRED, SYSCALL and SYSENTER (1 and 2). */
+ * exit (vector 0); with FRED, for an entry and in the IDT-vectoring information, SYSCALL or
+ * SYSENTER (1 and 2). */
 enum vmxd_event_type {
     VMXD_EVENT_EXTERNAL_INTERRUPT = 0,
     VMXD_EVENT_NMI = 2,
@@ -137,13 +138,7 @@ typedef union vmxd_idt_vectoring {
 #define vmxd_idt_vectoring_from(number) VMXD_FROM32(vmxd_idt_vectoring, number)
 
 /* The entry information that injects the interrupted event again; 0 (inject nothing) if there was
- * none.
- *
- * Beside it: write the IDT-vectoring error code to the VM-entry exception error code if
- * deliver_error_code is set; write the VM-exit instruction length to the VM-entry instruction
- * length if vmxd_event_needs_instruction_length; and if vmxd_event_is_nmi, clear blocking by NMI
- * in the interruptibility state: the interrupted delivery has set it, and with virtual NMIs an
- * entry that injects an NMI into a guest blocked by NMI fails. */
+ * none.  vmxd_event_reinjection gives the other fields that must be written too. */
 static inline vmxd_entry_interruption vmxd_event_reinject(vmxd_idt_vectoring event)
 {
     const uint32_t keep = VMXD_IDT_VECTORING_VECTOR | VMXD_IDT_VECTORING_TYPE |
@@ -161,22 +156,72 @@ static inline bool vmxd_event_is_nmi(vmxd_entry_interruption event)
            ((event.full & VMXD_ENTRY_INTR_TYPE) >> VMXD_ENTRY_INTR_TYPE_SHIFT) == VMXD_EVENT_NMI;
 }
 
-/* The types whose delivery pushes a RIP past the instruction that caused the event. */
+/* The types of INT n, INT1, INT3 and INTO. */
 static inline bool vmxd_event_type_is_by_instruction(uint32_t type)
 {
-    return type == VMXD_EVENT_SOFTWARE_INTERRUPT || type == VMXD_EVENT_SOFTWARE_EXCEPTION ||
-           type == VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION;
+    switch (type) {
+    case VMXD_EVENT_SOFTWARE_INTERRUPT:
+    case VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION:
+    case VMXD_EVENT_SOFTWARE_EXCEPTION:
+        return 1;
+    default:
+        return 0;
+    }
 }
 
-/* VM entry wants the length of the instruction that caused this event (0 to 15; 0 only if
- * IA32_VMX_MISC[30] is 1). */
+/* An instruction causes the event and its delivery saves a RIP past that instruction: INT n, INT1,
+ * INT3, INTO and, with FRED, SYSCALL and SYSENTER.  An exit during the delivery reports the length
+ * of the instruction, and the entry that injects the event needs it. */
+static inline bool vmxd_event_is_by_instruction(uint32_t type, uint32_t vector)
+{
+    return vmxd_event_type_is_by_instruction(type) ||
+           (type == VMXD_EVENT_OTHER &&
+            (vector == VMXD_OTHER_EVENT_SYSCALL || vector == VMXD_OTHER_EVENT_SYSENTER));
+}
+
+/* VM entry uses the VM-entry instruction length for this event: 0 to 15.  0 is allowed only if
+ * IA32_VMX_MISC[30] is 1; of SYSCALL and SYSENTER always. */
 static inline bool vmxd_event_needs_instruction_length(vmxd_entry_interruption event)
 {
-    const uint32_t type = ((event.full & VMXD_ENTRY_INTR_TYPE) >> VMXD_ENTRY_INTR_TYPE_SHIFT);
+    return (event.full & VMXD_ENTRY_INTR_VALID) != 0 &&
+           vmxd_event_is_by_instruction(
+               (event.full & VMXD_ENTRY_INTR_TYPE) >> VMXD_ENTRY_INTR_TYPE_SHIFT,
+               (event.full & VMXD_ENTRY_INTR_VECTOR) >> VMXD_ENTRY_INTR_VECTOR_SHIFT);
+}
 
-    return vmxd_event_type_is_by_instruction(type) ||
-           (type == VMXD_EVENT_OTHER && ((event.full & VMXD_ENTRY_INTR_VECTOR) >>
-                                         VMXD_ENTRY_INTR_VECTOR_SHIFT) != VMXD_OTHER_EVENT_MTF);
+/* All that the next entry needs to inject an interrupted event again.  What the event does not use
+ * is 0 and may be written. */
+struct vmxd_reinjection {
+    vmxd_entry_interruption event; /* VM-entry interruption information; 0: inject nothing */
+    uint32_t error_code;           /* VM-entry exception error code */
+    uint32_t instruction_length;   /* VM-entry instruction length */
+    uint64_t event_data;           /* injected-event data (0x2052); the field exists with FRED */
+    bool has_event_data;           /* write the injected-event data */
+    bool clear_blocking_by_nmi;    /* clear blocking by NMI in the interruptibility state */
+};
+
+/* What to write after an exit that interrupted the delivery of an event, from the fields of the
+ * exit: IDT-vectoring information and error code, VM-exit instruction length, and original-event
+ * data (0x2404).  `fred` is IA32_VMX_BASIC[58], "nested exception": where it is 0 the fields of
+ * event data do not exist.  VM entry uses the event data only if it delivers the event with FRED:
+ * the linear address of a page fault reaches the guest's handler there.
+ *
+ * Blocking by NMI: the delivery of an NMI has set it, and with virtual NMIs an entry that injects
+ * an NMI into a guest blocked by NMI fails. */
+static inline struct vmxd_reinjection
+vmxd_event_reinjection(vmxd_idt_vectoring interrupted, uint32_t error_code,
+                       uint32_t instruction_length, uint64_t original_event_data, bool fred)
+{
+    const vmxd_entry_interruption event = vmxd_event_reinject(interrupted);
+    struct vmxd_reinjection r;
+
+    r.event = event;
+    r.error_code = (event.full & VMXD_ENTRY_INTR_DELIVER_ERROR_CODE) ? error_code : 0;
+    r.instruction_length = vmxd_event_needs_instruction_length(event) ? instruction_length : 0;
+    r.has_event_data = fred && (event.full & VMXD_ENTRY_INTR_VALID) != 0;
+    r.event_data = r.has_event_data ? original_event_data : 0;
+    r.clear_blocking_by_nmi = vmxd_event_is_nmi(event);
+    return r;
 }
 
 /* Whether a hardware exception of this vector pushes an error code in protected mode: #DF, #TS,

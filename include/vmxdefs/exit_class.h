@@ -23,8 +23,7 @@
 /* What RIP says. */
 enum vmxd_kind {
     VMXD_KIND_UNDEFINED = 0,   /* undefined exit reason */
-    /* fault-like: RIP is at the instruction, which has not been executed */
-    VMXD_KIND_FAULT = 1,
+    VMXD_KIND_FAULT = 1,       /* fault-like: RIP is at the instruction, which has not completed */
     VMXD_KIND_TRAP = 2,        /* trap-like: RIP is past the instruction, which has been executed */
     VMXD_KIND_EVENT = 3,       /* event: RIP is where the guest goes on */
     VMXD_KIND_FAILED_ENTRY = 4 /* failed entry: the guest has not run */
@@ -53,7 +52,9 @@ enum vmxd_qual_format {
     VMXD_QUAL_FORMAT_MSR = 18,           /* index of an MSR */
     VMXD_QUAL_FORMAT_WRMSR = 19,         /* WRMSR or WRMSRNS */
     VMXD_QUAL_FORMAT_WBINVD = 20,        /* WBINVD or WBNOINVD */
-    VMXD_QUAL_FORMAT_TIMEOUT = 21        /* instruction time-out */
+    VMXD_QUAL_FORMAT_TIMEOUT = 21,       /* instruction time-out */
+    VMXD_QUAL_FORMAT_OTHER_SMI = 22,
+    VMXD_QUAL_FORMAT_SGX_CONFLICT = 23
 };
 
 /* Which format of instruction_info.h the instruction information has. */
@@ -77,10 +78,8 @@ typedef union vmxd_exit_class {
     uint32_t full;
     struct {
         uint32_t kind : 3;                     /* enum vmxd_kind */
-        /* enum vmxd_qual_format: of the exit qualification */
-        uint32_t qual_format : 5;
-        /* enum vmxd_instr_info_format: of the instruction information */
-        uint32_t info_format : 4;
+        uint32_t qual_format : 5;             /* enum vmxd_qual_format: of the exit qualification */
+        uint32_t info_format : 4;  /* enum vmxd_instr_info_format: of the instruction information */
         uint32_t instruction_length : 1;       /* the instruction length is valid */
         uint32_t maybe_instruction_length : 1; /* ... in some cases */
         uint32_t linear_address : 1;           /* the guest-linear address is valid */
@@ -117,7 +116,6 @@ static inline uint32_t vmxd_exit_class_bits(uint32_t basic)
     case VMXD_EXIT_EXTERNAL_INTERRUPT:
     case VMXD_EXIT_TRIPLE_FAULT:
     case VMXD_EXIT_INIT_SIGNAL:
-    case VMXD_EXIT_OTHER_SMI:
     case VMXD_EXIT_INTERRUPT_WINDOW:
     case VMXD_EXIT_NMI_WINDOW:
     case VMXD_EXIT_MONITOR_TRAP_FLAG:
@@ -127,6 +125,8 @@ static inline uint32_t vmxd_exit_class_bits(uint32_t basic)
         return 0x13u; /* event, qual vector */
     case VMXD_EXIT_IO_SMI:
         return 0x8043u; /* event, qual io, maybe_linear_address */
+    case VMXD_EXIT_OTHER_SMI:
+        return 0xB3u; /* event, qual other_smi */
     case VMXD_EXIT_TASK_SWITCH:
         return 0x22019u; /* fault, qual task_switch, maybe_instruction_length, idt_vectoring */
     case VMXD_EXIT_CPUID:
@@ -169,8 +169,8 @@ static inline uint32_t vmxd_exit_class_bits(uint32_t basic)
     case VMXD_EXIT_MOV_DR:
         return 0x1039u; /* fault, qual dr, instruction_length */
     case VMXD_EXIT_IO_INSTRUCTION:
-        /* fault, qual io, info ins_outs, instruction_length, maybe_linear_address */
-        return 0x9141u;
+        return 0x9141u; /* fault, qual io, info ins_outs, instruction_length,
+                         * maybe_linear_address */
     case VMXD_EXIT_WRMSR:
         return 0x1099u; /* fault, qual wrmsr, instruction_length */
     case VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE:
@@ -193,8 +193,8 @@ static inline uint32_t vmxd_exit_class_bits(uint32_t basic)
     case VMXD_EXIT_ACCESS_TO_LDTR_OR_TR:
         return 0x1429u; /* fault, qual displacement, info ldtr_tr, instruction_length */
     case VMXD_EXIT_EPT_VIOLATION:
-        /* fault, qual ept_violation, maybe_instruction_length, idt_vectoring, physical_address, maybe_linear_address */
-        return 0x3A071u;
+        return 0x3A071u; /* fault, qual ept_violation, maybe_instruction_length, idt_vectoring,
+                          * physical_address, maybe_linear_address */
     case VMXD_EXIT_EPT_MISCONFIGURATION:
         return 0x38001u; /* fault, idt_vectoring, physical_address, maybe_linear_address */
     case VMXD_EXIT_INVEPT:
@@ -209,21 +209,23 @@ static inline uint32_t vmxd_exit_class_bits(uint32_t basic)
     case VMXD_EXIT_RDSEED:
         return 0x1501u; /* fault, info rdrand_rdseed, instruction_length */
     case VMXD_EXIT_PAGE_MODIFICATION_LOG_FULL:
-        /* fault, qual pml, maybe_instruction_length, idt_vectoring, maybe_linear_address */
-        return 0x2A079u;
+        return 0x2A079u; /* fault, qual pml, maybe_instruction_length, idt_vectoring,
+                          * maybe_linear_address */
     case VMXD_EXIT_SPP_RELATED_EVENT:
-        /* fault, qual spp, maybe_instruction_length, idt_vectoring, physical_address, linear_address */
-        return 0x36081u;
+        return 0x36081u; /* fault, qual spp, maybe_instruction_length, idt_vectoring,
+                          * physical_address, linear_address */
     case VMXD_EXIT_UMWAIT:
     case VMXD_EXIT_TPAUSE:
         return 0x1601u; /* fault, info tpause_umwait, instruction_length */
     case VMXD_EXIT_LOADIWKEY:
         return 0x1901u; /* fault, info loadiwkey, instruction_length */
+    case VMXD_EXIT_SGX_CONFLICT:
+        return 0x140B9u; /* fault, qual sgx_conflict, physical_address, linear_address */
     case VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE:
     case VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE:
         return 0x89u; /* fault, qual pasid */
     case VMXD_EXIT_INSTRUCTION_TIMEOUT:
-        return 0x80ABu; /* event, qual timeout, maybe_linear_address */
+        return 0x280ABu; /* event, qual timeout, maybe_linear_address, idt_vectoring */
     case VMXD_EXIT_RDMSRLIST:
     case VMXD_EXIT_WRMSRLIST:
         return 0x91u; /* fault, qual msr */
@@ -243,8 +245,9 @@ static inline vmxd_exit_class vmxd_exit_class_of(uint32_t basic)
     return vmxd_exit_class_from(vmxd_exit_class_bits(basic));
 }
 
-/* The instruction at RIP has not been executed: emulate it and go past it, or remove the cause and
- * let it be executed again. */
+/* The instruction at RIP has not completed: emulate it and advance RIP, or remove the cause and
+ * let the guest execute it again.  Most have not begun; RDMSRLIST and WRMSRLIST may have accessed
+ * MSRs of their list before the exit: RCX has a bit for each that remains. */
 static inline bool vmxd_exit_is_fault_like(uint32_t basic)
 {
     return ((vmxd_exit_class_of(basic).full & VMXD_EXIT_CLASS_KIND) >>
@@ -258,7 +261,8 @@ static inline bool vmxd_exit_is_trap_like(uint32_t basic)
             VMXD_EXIT_CLASS_KIND_SHIFT) == VMXD_KIND_TRAP;
 }
 
-/* The exit may have come in the middle of event delivery: look at the IDT-vectoring information. */
+/* The exit may have come in the middle of event delivery: look at the IDT-vectoring information.
+ * Instruction time-out is not in the SDM's list; Linux expects valid information there. */
 static inline bool vmxd_exit_may_interrupt_delivery(uint32_t basic)
 {
     return (vmxd_exit_class_of(basic).full & VMXD_EXIT_CLASS_IDT_VECTORING) != 0;
@@ -277,10 +281,10 @@ static inline enum vmxd_qual_format vmxd_exit_qual_format(uint32_t basic)
 static inline enum vmxd_instr_info_format vmxd_exit_instr_info_format(vmxd_exit_reason r,
                                                                       uint64_t qualification)
 {
-    const enum vmxd_instr_info_format layout =
-        VMXD_CAST(enum vmxd_instr_info_format,
-                  ((vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC).full & VMXD_EXIT_CLASS_INFO_FORMAT) >>
-                   VMXD_EXIT_CLASS_INFO_FORMAT_SHIFT));
+    const enum vmxd_instr_info_format layout = VMXD_CAST(
+        enum vmxd_instr_info_format,
+        ((vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC).full & VMXD_EXIT_CLASS_INFO_FORMAT) >>
+         VMXD_EXIT_CLASS_INFO_FORMAT_SHIFT));
     const bool string = (vmxd_qual_io_from(qualification).full & VMXD_QUAL_IO_STRING) != 0;
 
     if (vmxd_exit_is_failed_entry(r) || vmxd_exit_is_enclave_mode(r))
@@ -292,7 +296,8 @@ static inline enum vmxd_instr_info_format vmxd_exit_instr_info_format(vmxd_exit_
 static inline bool vmxd_exit_has_physical_address(vmxd_exit_reason r)
 {
     return !vmxd_exit_is_failed_entry(r) &&
-           (vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC).full & VMXD_EXIT_CLASS_PHYSICAL_ADDRESS) != 0;
+           (vmxd_exit_class_of(r.full & VMXD_EXIT_REASON_BASIC).full &
+            VMXD_EXIT_CLASS_PHYSICAL_ADDRESS) != 0;
 }
 
 /* LMSW with a memory operand. */
@@ -337,12 +342,14 @@ static inline bool vmxd_exit_has_linear_address(vmxd_exit_reason r, uint64_t qua
              vmxd_exit_case_has_linear_address(r, qualification)));
 }
 
-/* The event that the exit interrupted is INT n, INT3, INTO or INT1. */
+/* The event that the exit interrupted is INT n, INT1, INT3, INTO or, with FRED, SYSCALL or
+ * SYSENTER. */
 static inline bool vmxd_exit_interrupted_instruction(vmxd_idt_vectoring interrupted)
 {
     return (interrupted.full & VMXD_IDT_VECTORING_VALID) != 0 &&
-           vmxd_event_type_is_by_instruction(
-               ((interrupted.full & VMXD_IDT_VECTORING_TYPE) >> VMXD_IDT_VECTORING_TYPE_SHIFT));
+           vmxd_event_is_by_instruction(
+               (interrupted.full & VMXD_IDT_VECTORING_TYPE) >> VMXD_IDT_VECTORING_TYPE_SHIFT,
+               (interrupted.full & VMXD_IDT_VECTORING_VECTOR) >> VMXD_IDT_VECTORING_VECTOR_SHIFT);
 }
 
 /* The cases of the reasons that have an instruction length in some, beside an interrupted delivery
@@ -363,9 +370,11 @@ static inline bool vmxd_exit_case_has_instruction_length(vmxd_exit_reason r, uin
     }
 }
 
-/* The VM-exit instruction length is valid.  `cause` and `interrupted` are the exit interruption and
- * the IDT-vectoring information: the length of INT n, INT3, INTO or INT1 is there if the exit came
- * from one of them or interrupted its delivery. */
+/* The VM-exit instruction length is valid.  `cause` and `interrupted` are the exit interruption
+ * and the IDT-vectoring information: the length of INT n, INT1, INT3 or INTO is there if the exit
+ * came from one of them or interrupted its delivery, that of SYSCALL or SYSENTER if it interrupted
+ * its delivery by FRED.  (Of SYSCALL and SYSENTER the SDM says so for faults only; the entry that
+ * injects one again after any exit needs its length.) */
 static inline bool vmxd_exit_has_instruction_length(vmxd_exit_reason r, uint64_t qualification,
                                                     vmxd_exit_interruption cause,
                                                     vmxd_idt_vectoring interrupted)

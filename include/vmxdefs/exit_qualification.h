@@ -101,8 +101,8 @@ enum vmxd_lmsw {
     VMXD_LMSW_MEMORY = 1
 };
 
-/* Control-register accesses.  LMSW with a memory operand also has
- * the guest-linear address; its data are here already. */
+/* Control-register accesses.  LMSW with a memory operand also has the guest-linear address; its
+ * data are here already.  On processors with APX the register has five bits: vmxd_qual_cr_gpr. */
 typedef struct vmxd_qual_cr {
     uint64_t full;
 } vmxd_qual_cr;
@@ -114,9 +114,10 @@ typedef struct vmxd_qual_cr {
 #define VMXD_QUAL_CR_LMSW_OPERAND_TYPE      0x0000000000000040ull /* enum vmxd_lmsw */
 #define VMXD_QUAL_CR_GPR                    0x0000000000000F00ull /* enum vmxd_gpr: of MOV */
 #define VMXD_QUAL_CR_GPR_SHIFT              8
+#define VMXD_QUAL_CR_GPR_BIT_4              0x0000000000001000ull /* with APX; else undefined */
 #define VMXD_QUAL_CR_LMSW_SOURCE_DATA       0x00000000FFFF0000ull
 #define VMXD_QUAL_CR_LMSW_SOURCE_DATA_SHIFT 16
-#define VMXD_QUAL_CR_RESERVED               0xFFFFFFFF0000F080ull
+#define VMXD_QUAL_CR_RESERVED               0xFFFFFFFF0000E080ull
 #define vmxd_qual_cr_from(number) VMXD_FROM64(vmxd_qual_cr, number)
 
 /* General-purpose registers, as instructions and qualifications number them. */
@@ -136,7 +137,23 @@ enum vmxd_gpr {
     VMXD_GPR_R12 = 12,
     VMXD_GPR_R13 = 13,
     VMXD_GPR_R14 = 14,
-    VMXD_GPR_R15 = 15
+    VMXD_GPR_R15 = 15,
+    VMXD_GPR_R16 = 16, /* R16 to R31: with APX */
+    VMXD_GPR_R17 = 17,
+    VMXD_GPR_R18 = 18,
+    VMXD_GPR_R19 = 19,
+    VMXD_GPR_R20 = 20,
+    VMXD_GPR_R21 = 21,
+    VMXD_GPR_R22 = 22,
+    VMXD_GPR_R23 = 23,
+    VMXD_GPR_R24 = 24,
+    VMXD_GPR_R25 = 25,
+    VMXD_GPR_R26 = 26,
+    VMXD_GPR_R27 = 27,
+    VMXD_GPR_R28 = 28,
+    VMXD_GPR_R29 = 29,
+    VMXD_GPR_R30 = 30,
+    VMXD_GPR_R31 = 31
 };
 
 /* Debug registers.  DR4 and DR5 are DR6 and DR7, or undefined: CR4.DE. */
@@ -167,8 +184,26 @@ typedef struct vmxd_qual_dr {
 #define VMXD_QUAL_DR_DIRECTION    0x0000000000000010ull /* enum vmxd_dr_direction */
 #define VMXD_QUAL_DR_GPR          0x0000000000000F00ull /* enum vmxd_gpr */
 #define VMXD_QUAL_DR_GPR_SHIFT    8
-#define VMXD_QUAL_DR_RESERVED     0xFFFFFFFFFFFFF0E8ull
+#define VMXD_QUAL_DR_GPR_BIT_4    0x0000000000001000ull /* with APX; else undefined */
+#define VMXD_QUAL_DR_RESERVED     0xFFFFFFFFFFFFE0E8ull
 #define vmxd_qual_dr_from(number) VMXD_FROM64(vmxd_qual_dr, number)
+
+/* The register of MOV CR.  `apx`: the processor enumerates APX (CPUID.(EAX=07H,ECX=01H):EDX[21]),
+ * whether the guest may use it or not.  Without APX bit 12 may be set and means nothing. */
+static inline enum vmxd_gpr vmxd_qual_cr_gpr(vmxd_qual_cr q, bool apx)
+{
+    const uint64_t mask = VMXD_QUAL_CR_GPR | (apx ? VMXD_QUAL_CR_GPR_BIT_4 : 0);
+
+    return VMXD_CAST(enum vmxd_gpr, (q.full & mask) >> VMXD_QUAL_CR_GPR_SHIFT);
+}
+
+/* The register of MOV DR. */
+static inline enum vmxd_gpr vmxd_qual_dr_gpr(vmxd_qual_dr q, bool apx)
+{
+    const uint64_t mask = VMXD_QUAL_DR_GPR | (apx ? VMXD_QUAL_DR_GPR_BIT_4 : 0);
+
+    return VMXD_CAST(enum vmxd_gpr, (q.full & mask) >> VMXD_QUAL_DR_GPR_SHIFT);
+}
 
 /* Bytes of an I/O access, less one. */
 enum vmxd_io_size {
@@ -241,7 +276,7 @@ typedef struct vmxd_qual_pasid {
 
 #define VMXD_QUAL_PASID_PASID       0x00000000000FFFFFull
 #define VMXD_QUAL_PASID_PASID_SHIFT 0
-#define VMXD_QUAL_PASID_PRIVILEGED  0x0000000080000000ull /* of ENQCMDS; unconfirmed */
+#define VMXD_QUAL_PASID_PRIVILEGED  0x0000000080000000ull /* PRIV, of ENQCMDS */
 #define VMXD_QUAL_PASID_RESERVED    0xFFFFFFFF7FF00000ull
 #define vmxd_qual_pasid_from(number) VMXD_FROM64(vmxd_qual_pasid, number)
 
@@ -251,13 +286,13 @@ enum vmxd_apic_access {
     VMXD_APIC_ACCESS_LINEAR_WRITE = 1,             /* linear access for a data write */
     VMXD_APIC_ACCESS_LINEAR_INSTRUCTION_FETCH = 2, /* linear access for an instruction fetch */
     VMXD_APIC_ACCESS_LINEAR_EVENT_DELIVERY = 3,    /* linear access during event delivery */
-    /* linear access asynchronous to instruction execution */
-    VMXD_APIC_ACCESS_LINEAR_ASYNCHRONOUS = 4,
+    VMXD_APIC_ACCESS_LINEAR_ASYNCHRONOUS = 4, /* linear access asynchronous to instruction
+                                               * execution */
     VMXD_APIC_ACCESS_PHYSICAL_EVENT_DELIVERY = 10, /* guest-physical access during event delivery */
-    /* guest-physical access asynchronous to instruction execution */
-    VMXD_APIC_ACCESS_PHYSICAL_ASYNCHRONOUS = 11,
-    /* guest-physical access for an instruction fetch or during instruction execution */
-    VMXD_APIC_ACCESS_PHYSICAL_INSTRUCTION = 15
+    VMXD_APIC_ACCESS_PHYSICAL_ASYNCHRONOUS = 11, /* guest-physical access asynchronous to
+                                                  * instruction execution */
+    VMXD_APIC_ACCESS_PHYSICAL_INSTRUCTION = 15 /* guest-physical access for an instruction fetch
+                                                * or during instruction execution */
 };
 
 /* APIC accesses (reason 44); fault-like.  IDT-vectoring information is valid exactly for the access
@@ -419,14 +454,35 @@ typedef struct vmxd_qual_timeout {
 #define VMXD_QUAL_TIMEOUT_UNDEFINED                  0xFFFFFFFFFFFFEFFEull
 #define vmxd_qual_timeout_from(number) VMXD_FROM64(vmxd_qual_timeout, number)
 
+/* SMIs other than those right after an I/O instruction (reason 6).  The SMI stays pending until
+ * the SEAM module returns.  An SMM VM exit from outside SEAM has 0. */
+typedef struct vmxd_qual_other_smi {
+    uint64_t full;
+} vmxd_qual_other_smi;
+
+/* machine-check SMI; in SEAM non-root operation only */
+#define VMXD_QUAL_OTHER_SMI_MSMI     0x0000000000000001ull
+#define VMXD_QUAL_OTHER_SMI_RESERVED 0xFFFFFFFFFFFFFFFEull
+#define vmxd_qual_other_smi_from(number) VMXD_FROM64(vmxd_qual_other_smi, number)
+
+/* SGX conflicts (reason 71), with the control "enable EPC virtualization extensions": another SGX
+ * leaf function uses the EPC page, or the tracking facility of the enclave.  The qualification has
+ * a code, one of these, and an error, which is 0 except with code 3; no public document says in
+ * which bits.  With codes 0 and 1 the guest-linear address is 0. */
+enum vmxd_sgx_conflict {
+    VMXD_SGX_CONFLICT_TRACKING_RESOURCE = 0,  /* tracking resource conflict; unconfirmed */
+    VMXD_SGX_CONFLICT_TRACKING_REFERENCE = 1, /* tracking reference conflict; unconfirmed */
+    VMXD_SGX_CONFLICT_EPC_PAGE_EXCEPTION = 2, /* EPC page conflict exception; unconfirmed */
+    VMXD_SGX_CONFLICT_EPC_PAGE_ERROR = 3      /* EPC page conflict error; unconfirmed */
+};
+
 /* VM-entry failure due to invalid guest state (reason 33): the qualification is one of
  * these. */
 enum vmxd_failed_entry {
-    /* a check on guest state that has no number of its own */
-    VMXD_FAILED_ENTRY_OTHER = 0,
+    VMXD_FAILED_ENTRY_OTHER = 0,          /* a check on guest state that has no number of its own */
     VMXD_FAILED_ENTRY_PDPTE_LOADING = 2,    /* loading of the PDPTEs */
-    /* injection of an NMI into a guest blocked by STI */
-    VMXD_FAILED_ENTRY_NMI_INJECTION_BLOCKED_BY_STI = 3,
+    VMXD_FAILED_ENTRY_NMI_INJECTION_BLOCKED_BY_STI = 3, /* injection of an NMI into a guest
+                                                         * blocked by STI */
     VMXD_FAILED_ENTRY_VMCS_LINK_POINTER = 4
 };
 
@@ -446,10 +502,12 @@ enum vmxd_failed_entry {
 #define vmxd_word_of_VMXD_QUAL_CR_ACCESS_TYPE                          vmxd_qual_cr
 #define vmxd_word_of_VMXD_QUAL_CR_LMSW_OPERAND_TYPE                    vmxd_qual_cr
 #define vmxd_word_of_VMXD_QUAL_CR_GPR                                  vmxd_qual_cr
+#define vmxd_word_of_VMXD_QUAL_CR_GPR_BIT_4                            vmxd_qual_cr
 #define vmxd_word_of_VMXD_QUAL_CR_LMSW_SOURCE_DATA                     vmxd_qual_cr
 #define vmxd_word_of_VMXD_QUAL_DR_NUMBER                               vmxd_qual_dr
 #define vmxd_word_of_VMXD_QUAL_DR_DIRECTION                            vmxd_qual_dr
 #define vmxd_word_of_VMXD_QUAL_DR_GPR                                  vmxd_qual_dr
+#define vmxd_word_of_VMXD_QUAL_DR_GPR_BIT_4                            vmxd_qual_dr
 #define vmxd_word_of_VMXD_QUAL_IO_SIZE                                 vmxd_qual_io
 #define vmxd_word_of_VMXD_QUAL_IO_DIRECTION                            vmxd_qual_io
 #define vmxd_word_of_VMXD_QUAL_IO_STRING                               vmxd_qual_io
@@ -489,6 +547,7 @@ enum vmxd_failed_entry {
 #define vmxd_word_of_VMXD_QUAL_SPP_ASYNCHRONOUS_TO_INSTRUCTION         vmxd_qual_spp
 #define vmxd_word_of_VMXD_QUAL_TIMEOUT_CONTEXT_INVALID                 vmxd_qual_timeout
 #define vmxd_word_of_VMXD_QUAL_TIMEOUT_NMI_UNBLOCKING_DUE_TO_IRET      vmxd_qual_timeout
+#define vmxd_word_of_VMXD_QUAL_OTHER_SMI_MSMI                          vmxd_qual_other_smi
 
 #endif /* __ASSEMBLER__ */
 #endif /* VMXDEFS_EXIT_QUALIFICATION_H */

@@ -25,7 +25,11 @@
 #include "base.h"
 
 /* Basic exit reasons.  A number that is not listed is not defined by this edition. */
-enum vmxd_exit VMXD_ENUM_OF(uint32_t) {
+enum vmxd_exit
+#if defined(__cplusplus) || (defined(__STDC_VERSION__) && __STDC_VERSION__ >= 202311L)
+    : uint32_t
+#endif
+{
     VMXD_EXIT_EXCEPTION_OR_NMI = 0,
     VMXD_EXIT_EXTERNAL_INTERRUPT = 1,
     VMXD_EXIT_TRIPLE_FAULT = 2,
@@ -59,15 +63,14 @@ enum vmxd_exit VMXD_ENUM_OF(uint32_t) {
     VMXD_EXIT_IO_INSTRUCTION = 30,                    /* I/O instruction */
     VMXD_EXIT_RDMSR = 31,
     VMXD_EXIT_WRMSR = 32,                             /* WRMSR or WRMSRNS */
-    /* VM-entry failure due to invalid guest state */
-    VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE = 33,
+    VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE = 33, /* VM-entry failure due to invalid guest
+                                                       * state */
     VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING = 34,         /* VM-entry failure due to MSR loading */
     VMXD_EXIT_MWAIT = 36,
     VMXD_EXIT_MONITOR_TRAP_FLAG = 37,
     VMXD_EXIT_MONITOR = 39,
     VMXD_EXIT_PAUSE = 40,
-    /* VM-entry failure due to machine-check event */
-    VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK = 41,
+    VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK = 41,    /* VM-entry failure due to machine-check event */
     VMXD_EXIT_TPR_BELOW_THRESHOLD = 43,
     VMXD_EXIT_APIC_ACCESS = 44,
     VMXD_EXIT_VIRTUALIZED_EOI = 45,
@@ -96,6 +99,7 @@ enum vmxd_exit VMXD_ENUM_OF(uint32_t) {
     VMXD_EXIT_TPAUSE = 68,
     VMXD_EXIT_LOADIWKEY = 69,
     VMXD_EXIT_ENCLV = 70,
+    VMXD_EXIT_SGX_CONFLICT = 71,
     VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE = 72,
     VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE = 73,
     VMXD_EXIT_BUS_LOCK = 74,
@@ -123,8 +127,7 @@ typedef union vmxd_exit_reason {
         uint32_t reserved_17 : 8;
         uint32_t shadow_stack_busy : 1; /* it left a supervisor shadow stack prematurely busy */
         uint32_t bus_lock : 1;          /* a bus lock was asserted: handle it beside */
-        /* it came from enclave mode (SGX); with almost any reason */
-        uint32_t enclave_mode : 1;
+        uint32_t enclave_mode : 1;     /* it came from enclave mode (SGX); with almost any reason */
         uint32_t pending_mtf : 1;       /* an MTF VM exit was pending (SMM VM exits only) */
         uint32_t from_vmx_root : 1;     /* it came from VMX root operation (SMM VM exits only) */
         uint32_t reserved_30 : 1;

@@ -61,8 +61,8 @@ enum vmxd_segment {
     VMXD_SEGMENT_CODE = 10,                          /* code, execute/read */
     VMXD_SEGMENT_CODE_ACCESSED = 11,                 /* code, execute/read, accessed */
     VMXD_SEGMENT_CONFORMING_EXECUTE_ONLY = 12,       /* code, execute-only, conforming */
-    /* code, execute-only, conforming, accessed */
-    VMXD_SEGMENT_CONFORMING_EXECUTE_ONLY_ACCESSED = 13,
+    VMXD_SEGMENT_CONFORMING_EXECUTE_ONLY_ACCESSED = 13, /* code, execute-only, conforming,
+                                                         * accessed */
     VMXD_SEGMENT_CONFORMING = 14,                    /* code, execute/read, conforming */
     VMXD_SEGMENT_CONFORMING_ACCESSED = 15            /* code, execute/read, conforming, accessed */
 };
@@ -144,7 +144,9 @@ typedef union vmxd_interruptibility {
 #define VMXD_INTR_STATE_RESERVED             0xFFFFFFE0u
 #define vmxd_interruptibility_from(number) VMXD_FROM32(vmxd_interruptibility, number)
 
-/* Pending debug exceptions (natural width). */
+/* Pending debug exceptions (natural width).  The SDM contradicts itself about bit 11: its format
+ * of the field defines it, another of its tables requires bits 11:4 to be 0.  Take the bit from an
+ * exit as it is, and do not set it on a processor without bus-lock detection: VM entry fails. */
 typedef struct vmxd_pending_debug_exceptions {
     uint64_t full;
 } vmxd_pending_debug_exceptions;
@@ -153,7 +155,7 @@ typedef struct vmxd_pending_debug_exceptions {
 #define VMXD_PENDING_DB_B1                 0x0000000000000002ull
 #define VMXD_PENDING_DB_B2                 0x0000000000000004ull
 #define VMXD_PENDING_DB_B3                 0x0000000000000008ull
-#define VMXD_PENDING_DB_BUS_LOCK           0x0000000000000800ull /* BLD */
+#define VMXD_PENDING_DB_BUS_LOCK           0x0000000000000800ull /* BLD; see above */
 #define VMXD_PENDING_DB_ENABLED_BREAKPOINT 0x0000000000001000ull
 #define VMXD_PENDING_DB_BS                 0x0000000000004000ull /* single step */
 #define VMXD_PENDING_DB_RTM                0x0000000000010000ull /* inside an RTM region */

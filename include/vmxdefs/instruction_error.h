@@ -25,33 +25,37 @@ enum vmxd_error {
     VMXD_ERROR_VMRESUME_NON_LAUNCHED_VMCS = 5,        /* VMRESUME with non-launched VMCS */
     VMXD_ERROR_VMRESUME_AFTER_VMXOFF = 6,
     VMXD_ERROR_ENTRY_INVALID_CONTROL_FIELDS = 7,      /* VM entry with invalid control field(s) */
-    /* VM entry with invalid host-state field(s) */
-    VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS = 8,
+    VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS = 8,  /* VM entry with invalid host-state field(s) */
     VMXD_ERROR_VMPTRLD_INVALID_PHYSICAL_ADDRESS = 9,  /* VMPTRLD with invalid physical address */
     VMXD_ERROR_VMPTRLD_VMXON_POINTER = 10,            /* VMPTRLD with VMXON pointer */
-    /* VMPTRLD with incorrect VMCS revision identifier */
-    VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER = 11,
-    /* VMREAD or VMWRITE of an unsupported VMCS component */
-    VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT = 12,
+    VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER = 11, /* VMPTRLD with incorrect VMCS
+                                                                 * revision identifier */
+    VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT = 12, /* VMREAD or VMWRITE of an
+                                                                * unsupported VMCS component */
     VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT = 13, /* VMWRITE to read-only VMCS component */
     VMXD_ERROR_VMXON_IN_VMX_ROOT_OPERATION = 15,      /* VMXON executed in VMX root operation */
-    /* VM entry with invalid executive-VMCS pointer */
-    VMXD_ERROR_ENTRY_INVALID_EXECUTIVE_VMCS_POINTER = 16,
-    /* VM entry with non-launched executive VMCS */
-    VMXD_ERROR_ENTRY_NON_LAUNCHED_EXECUTIVE_VMCS = 17,
-    /* VM entry with executive-VMCS pointer not VMXON pointer */
-    VMXD_ERROR_ENTRY_EXECUTIVE_VMCS_POINTER_NOT_VMXON_POINTER = 18,
+    VMXD_ERROR_ENTRY_INVALID_EXECUTIVE_VMCS_POINTER = 16, /* VM entry with invalid executive-VMCS
+                                                           * pointer */
+    VMXD_ERROR_ENTRY_NON_LAUNCHED_EXECUTIVE_VMCS = 17, /* VM entry with non-launched executive
+                                                        * VMCS */
+    VMXD_ERROR_ENTRY_EXECUTIVE_VMCS_POINTER_NOT_VMXON_POINTER = 18, /* VM entry with executive-
+                                                                     * VMCS pointer not VMXON
+                                                                     * pointer */
     VMXD_ERROR_VMCALL_NON_CLEAR_VMCS = 19,            /* VMCALL with non-clear VMCS */
-    /* VMCALL with invalid VM-exit control fields */
-    VMXD_ERROR_VMCALL_INVALID_EXIT_CONTROL_FIELDS = 20,
-    /* VMCALL with incorrect MSEG revision identifier */
-    VMXD_ERROR_VMCALL_INCORRECT_MSEG_REVISION_IDENTIFIER = 22,
-    /* VMXOFF under dual-monitor treatment of SMIs and SMM */
-    VMXD_ERROR_VMXOFF_UNDER_DUAL_MONITOR_TREATMENT = 23,
-    /* VMCALL with invalid SMM-monitor features */
-    VMXD_ERROR_VMCALL_INVALID_SMM_MONITOR_FEATURES = 24,
-    /* VM entry with invalid VM-execution control fields in executive VMCS */
-    VMXD_ERROR_ENTRY_INVALID_EXECUTION_CONTROL_FIELDS_IN_EXECUTIVE_VMCS = 25,
+    VMXD_ERROR_VMCALL_INVALID_EXIT_CONTROL_FIELDS = 20, /* VMCALL with invalid VM-exit control
+                                                         * fields */
+    VMXD_ERROR_VMCALL_INCORRECT_MSEG_REVISION_IDENTIFIER = 22, /* VMCALL with incorrect MSEG
+                                                                * revision identifier */
+    VMXD_ERROR_VMXOFF_UNDER_DUAL_MONITOR_TREATMENT = 23, /* VMXOFF under dual-monitor treatment
+                                                          * of SMIs and SMM */
+    VMXD_ERROR_VMCALL_INVALID_SMM_MONITOR_FEATURES = 24, /* VMCALL with invalid SMM-monitor
+                                                          * features */
+    VMXD_ERROR_ENTRY_INVALID_EXECUTION_CONTROL_FIELDS_IN_EXECUTIVE_VMCS = 25, /* VM entry with
+                                                                               * invalid VM-
+                                                                               * execution
+                                                                               * control fields
+                                                                               * in executive
+                                                                               * VMCS */
     VMXD_ERROR_ENTRY_EVENTS_BLOCKED_BY_MOV_SS = 26,   /* VM entry with events blocked by MOV SS */
     VMXD_ERROR_INVALID_OPERAND_TO_INVEPT_INVVPID = 28 /* invalid operand to INVEPT or INVVPID */
 };

@@ -350,9 +350,10 @@ typedef union vmxd_instr_info_msr {
 #define VMXD_INFO_MSR_UNDEFINED  0xFFFFFF87u
 #define vmxd_instr_info_msr_from(number) VMXD_FROM32(vmxd_instr_info_msr, number)
 
-/* Extended instruction information (64 bits), with APX: register numbers of five bits.  It exists
- * beside the field of 32 bits, whose numbers are too short for R16 to R31.  Which rows are defined
- * for an instruction is as above.  unconfirmed: from Intel's patches to KVM alone. */
+/* Extended instruction information (64 bits): register numbers of five bits.  A processor that
+ * enumerates APX has it in addition to the field of 32 bits, whose numbers are too short for R16
+ * to R31.  Which rows are defined for an instruction is as above; of LOADIWKEY reg1 and reg2 are
+ * XMM registers.  Not in the SDM: as Intel's patches to KVM decode it. */
 typedef struct vmxd_ext_instr_info {
     uint64_t full;
 } vmxd_ext_instr_info;
@@ -368,13 +369,13 @@ typedef struct vmxd_ext_instr_info {
 #define VMXD_EXT_INFO_SEGMENT_SHIFT        7
 #define VMXD_EXT_INFO_NO_INDEX_REGISTER    0x0000000000000400ull
 #define VMXD_EXT_INFO_NO_BASE_REGISTER     0x0000000000000800ull
-#define VMXD_EXT_INFO_REG1                 0x00000000001F0000ull
+#define VMXD_EXT_INFO_REG1                 0x00000000001F0000ull /* enum vmxd_gpr */
 #define VMXD_EXT_INFO_REG1_SHIFT           16
-#define VMXD_EXT_INFO_INDEX_REGISTER       0x000000001F000000ull
+#define VMXD_EXT_INFO_INDEX_REGISTER       0x000000001F000000ull /* enum vmxd_gpr */
 #define VMXD_EXT_INFO_INDEX_REGISTER_SHIFT 24
-#define VMXD_EXT_INFO_BASE_REGISTER        0x0000001F00000000ull
+#define VMXD_EXT_INFO_BASE_REGISTER        0x0000001F00000000ull /* enum vmxd_gpr */
 #define VMXD_EXT_INFO_BASE_REGISTER_SHIFT  32
-#define VMXD_EXT_INFO_REG2                 0x00001F0000000000ull
+#define VMXD_EXT_INFO_REG2                 0x00001F0000000000ull /* enum vmxd_gpr */
 #define VMXD_EXT_INFO_REG2_SHIFT           40
 #define VMXD_EXT_INFO_RESERVED             0x0000000000000000ull
 #define VMXD_EXT_INFO_UNDEFINED            0xFFFFE0E0E0E0F000ull

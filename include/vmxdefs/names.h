@@ -166,7 +166,7 @@ static inline const char *vmxd_kind_name(uint32_t number)
     case VMXD_KIND_UNDEFINED:
         return "undefined exit reason";
     case VMXD_KIND_FAULT:
-        return "fault-like: RIP is at the instruction, which has not been executed";
+        return "fault-like: RIP is at the instruction, which has not completed";
     case VMXD_KIND_TRAP:
         return "trap-like: RIP is past the instruction, which has been executed";
     case VMXD_KIND_EVENT:
@@ -225,6 +225,10 @@ static inline const char *vmxd_qual_format_name(uint32_t number)
         return "WBINVD or WBNOINVD";
     case VMXD_QUAL_FORMAT_TIMEOUT:
         return "instruction time-out";
+    case VMXD_QUAL_FORMAT_OTHER_SMI:
+        return "other SMI";
+    case VMXD_QUAL_FORMAT_SGX_CONFLICT:
+        return "SGX conflict";
     default:
         return "undefined format of an exit qualification";
     }
@@ -355,6 +359,38 @@ static inline const char *vmxd_gpr_name(uint32_t number)
         return "R14";
     case VMXD_GPR_R15:
         return "R15";
+    case VMXD_GPR_R16:
+        return "R16";
+    case VMXD_GPR_R17:
+        return "R17";
+    case VMXD_GPR_R18:
+        return "R18";
+    case VMXD_GPR_R19:
+        return "R19";
+    case VMXD_GPR_R20:
+        return "R20";
+    case VMXD_GPR_R21:
+        return "R21";
+    case VMXD_GPR_R22:
+        return "R22";
+    case VMXD_GPR_R23:
+        return "R23";
+    case VMXD_GPR_R24:
+        return "R24";
+    case VMXD_GPR_R25:
+        return "R25";
+    case VMXD_GPR_R26:
+        return "R26";
+    case VMXD_GPR_R27:
+        return "R27";
+    case VMXD_GPR_R28:
+        return "R28";
+    case VMXD_GPR_R29:
+        return "R29";
+    case VMXD_GPR_R30:
+        return "R30";
+    case VMXD_GPR_R31:
+        return "R31";
     default:
         return "undefined register";
     }
@@ -455,6 +491,22 @@ static inline const char *vmxd_apic_access_name(uint32_t number)
         return "guest-physical access for an instruction fetch or during instruction execution";
     default:
         return "undefined APIC access";
+    }
+}
+
+static inline const char *vmxd_sgx_conflict_name(uint32_t number)
+{
+    switch (number) {
+    case VMXD_SGX_CONFLICT_TRACKING_RESOURCE:
+        return "tracking resource conflict";
+    case VMXD_SGX_CONFLICT_TRACKING_REFERENCE:
+        return "tracking reference conflict";
+    case VMXD_SGX_CONFLICT_EPC_PAGE_EXCEPTION:
+        return "EPC page conflict exception";
+    case VMXD_SGX_CONFLICT_EPC_PAGE_ERROR:
+        return "EPC page conflict error";
+    default:
+        return "undefined SGX conflict";
     }
 }
 
@@ -613,6 +665,8 @@ static inline const char *vmxd_exit_name(uint32_t number)
         return "LOADIWKEY";
     case VMXD_EXIT_ENCLV:
         return "ENCLV";
+    case VMXD_EXIT_SGX_CONFLICT:
+        return "SGX conflict";
     case VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE:
         return "ENQCMD PASID translation failure";
     case VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE:
@@ -1483,6 +1537,23 @@ static inline const char *vmxd_ia32_feature_control_field(unsigned int bit)
     return "no such bit";
 }
 
+static inline const char *vmxd_ia32_smm_monitor_ctl_field(unsigned int bit)
+{
+    if (bit < 1)
+        return "valid";
+    if (bit < 2)
+        return "reserved_1";
+    if (bit < 3)
+        return "smi_unblocking_by_vmxoff";
+    if (bit < 12)
+        return "reserved_3";
+    if (bit < 32)
+        return "mseg_base";
+    if (bit < 64)
+        return "reserved_32";
+    return "no such bit";
+}
+
 static inline const char *vmxd_ia32_vmx_basic_field(unsigned int bit)
 {
     if (bit < 31)
@@ -2231,8 +2302,10 @@ static inline const char *vmxd_qual_cr_field(unsigned int bit)
         return "reserved_7";
     if (bit < 12)
         return "gpr";
+    if (bit < 13)
+        return "gpr_bit_4";
     if (bit < 16)
-        return "reserved_12";
+        return "reserved_13";
     if (bit < 32)
         return "lmsw_source_data";
     if (bit < 64)
@@ -2252,8 +2325,10 @@ static inline const char *vmxd_qual_dr_field(unsigned int bit)
         return "reserved_5";
     if (bit < 12)
         return "gpr";
+    if (bit < 13)
+        return "gpr_bit_4";
     if (bit < 64)
-        return "reserved_12";
+        return "reserved_13";
     return "no such bit";
 }
 
@@ -2423,6 +2498,15 @@ static inline const char *vmxd_qual_timeout_field(unsigned int bit)
         return "nmi_unblocking_due_to_iret";
     if (bit < 64)
         return "undefined_13";
+    return "no such bit";
+}
+
+static inline const char *vmxd_qual_other_smi_field(unsigned int bit)
+{
+    if (bit < 1)
+        return "msmi";
+    if (bit < 64)
+        return "zero_1";
     return "no such bit";
 }
 
@@ -2857,6 +2941,15 @@ static inline const char *vmxd_pasid_entry_field(unsigned int bit)
         return "reserved_20";
     if (bit < 32)
         return "valid";
+    return "no such bit";
+}
+
+static inline const char *vmxd_stm_features_field(unsigned int bit)
+{
+    if (bit < 1)
+        return "ia32e_mode";
+    if (bit < 32)
+        return "reserved_1";
     return "no such bit";
 }
 

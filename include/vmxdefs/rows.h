@@ -39,6 +39,14 @@
     F(T, field, lmce_on, VMXD_FEATURE_CONTROL_LMCE_ON, 20, 1, vmxd_no_name)                                            \
     F(T, reserved, reserved_21, 0, 21, 43, vmxd_no_name)
 
+#define VMXD_ROWS_IA32_SMM_MONITOR_CTL(F, T)                                                             \
+    F(T, field, valid, VMXD_SMM_MONITOR_VALID, 0, 1, vmxd_no_name)                                       \
+    F(T, reserved, reserved_1, 0, 1, 1, vmxd_no_name)                                                    \
+    F(T, field, smi_unblocking_by_vmxoff, VMXD_SMM_MONITOR_SMI_UNBLOCKING_BY_VMXOFF, 2, 1, vmxd_no_name) \
+    F(T, reserved, reserved_3, 0, 3, 9, vmxd_no_name)                                                    \
+    F(T, field, mseg_base, VMXD_SMM_MONITOR_MSEG_BASE, 12, 20, vmxd_no_name)                             \
+    F(T, reserved, reserved_32, 0, 32, 32, vmxd_no_name)
+
 #define VMXD_ROWS_IA32_VMX_BASIC(F, T)                                                                                \
     F(T, field, vmcs_revision_identifier, VMXD_BASIC_VMCS_REVISION_IDENTIFIER, 0, 31, vmxd_no_name)                   \
     F(T, zero, zero_31, 0, 31, 1, vmxd_no_name)                                                                       \
@@ -399,7 +407,8 @@
     F(T, field, lmsw_operand_type, VMXD_QUAL_CR_LMSW_OPERAND_TYPE, 6, 1, vmxd_lmsw_name) \
     F(T, reserved, reserved_7, 0, 7, 1, vmxd_no_name)                                    \
     F(T, field, gpr, VMXD_QUAL_CR_GPR, 8, 4, vmxd_gpr_name)                              \
-    F(T, reserved, reserved_12, 0, 12, 4, vmxd_no_name)                                  \
+    F(T, field, gpr_bit_4, VMXD_QUAL_CR_GPR_BIT_4, 12, 1, vmxd_no_name)                  \
+    F(T, reserved, reserved_13, 0, 13, 3, vmxd_no_name)                                  \
     F(T, field, lmsw_source_data, VMXD_QUAL_CR_LMSW_SOURCE_DATA, 16, 16, vmxd_no_name)   \
     F(T, reserved, reserved_32, 0, 32, 32, vmxd_no_name)
 
@@ -409,7 +418,8 @@
     F(T, field, direction, VMXD_QUAL_DR_DIRECTION, 4, 1, vmxd_dr_direction_name) \
     F(T, reserved, reserved_5, 0, 5, 3, vmxd_no_name)                            \
     F(T, field, gpr, VMXD_QUAL_DR_GPR, 8, 4, vmxd_gpr_name)                      \
-    F(T, reserved, reserved_12, 0, 12, 52, vmxd_no_name)
+    F(T, field, gpr_bit_4, VMXD_QUAL_DR_GPR_BIT_4, 12, 1, vmxd_no_name)          \
+    F(T, reserved, reserved_13, 0, 13, 51, vmxd_no_name)
 
 #define VMXD_ROWS_QUAL_IO(F, T)                                                           \
     F(T, field, size, VMXD_QUAL_IO_SIZE, 0, 3, vmxd_io_size_name)                         \
@@ -489,6 +499,10 @@
     F(T, undefined, undefined_1, 0, 1, 11, vmxd_no_name)                                                       \
     F(T, field, nmi_unblocking_due_to_iret, VMXD_QUAL_TIMEOUT_NMI_UNBLOCKING_DUE_TO_IRET, 12, 1, vmxd_no_name) \
     F(T, undefined, undefined_13, 0, 13, 51, vmxd_no_name)
+
+#define VMXD_ROWS_QUAL_OTHER_SMI(F, T)                              \
+    F(T, field, msmi, VMXD_QUAL_OTHER_SMI_MSMI, 0, 1, vmxd_no_name) \
+    F(T, zero, zero_1, 0, 1, 63, vmxd_no_name)
 
 #define VMXD_ROWS_EXIT_REASON(F, T)                                                         \
     F(T, field, basic, VMXD_EXIT_REASON_BASIC, 0, 16, vmxd_exit_name)                       \
@@ -651,13 +665,13 @@
     F(T, field, no_index_register, VMXD_EXT_INFO_NO_INDEX_REGISTER, 10, 1, vmxd_no_name) \
     F(T, field, no_base_register, VMXD_EXT_INFO_NO_BASE_REGISTER, 11, 1, vmxd_no_name)   \
     F(T, undefined, undefined_12, 0, 12, 4, vmxd_no_name)                                \
-    F(T, field, reg1, VMXD_EXT_INFO_REG1, 16, 5, vmxd_no_name)                           \
+    F(T, field, reg1, VMXD_EXT_INFO_REG1, 16, 5, vmxd_gpr_name)                          \
     F(T, undefined, undefined_21, 0, 21, 3, vmxd_no_name)                                \
-    F(T, field, index_register, VMXD_EXT_INFO_INDEX_REGISTER, 24, 5, vmxd_no_name)       \
+    F(T, field, index_register, VMXD_EXT_INFO_INDEX_REGISTER, 24, 5, vmxd_gpr_name)      \
     F(T, undefined, undefined_29, 0, 29, 3, vmxd_no_name)                                \
-    F(T, field, base_register, VMXD_EXT_INFO_BASE_REGISTER, 32, 5, vmxd_no_name)         \
+    F(T, field, base_register, VMXD_EXT_INFO_BASE_REGISTER, 32, 5, vmxd_gpr_name)        \
     F(T, undefined, undefined_37, 0, 37, 3, vmxd_no_name)                                \
-    F(T, field, reg2, VMXD_EXT_INFO_REG2, 40, 5, vmxd_no_name)                           \
+    F(T, field, reg2, VMXD_EXT_INFO_REG2, 40, 5, vmxd_gpr_name)                          \
     F(T, undefined, undefined_45, 0, 45, 19, vmxd_no_name)
 
 #define VMXD_ROWS_VMCS_ENCODING(F, T)                                       \
@@ -695,6 +709,10 @@
     F(T, field, host_pasid, VMXD_PASID_ENTRY_HOST_PASID, 0, 20, vmxd_no_name) \
     F(T, reserved, reserved_20, 0, 20, 11, vmxd_no_name)                      \
     F(T, field, valid, VMXD_PASID_ENTRY_VALID, 31, 1, vmxd_no_name)
+
+#define VMXD_ROWS_STM_FEATURES(F, T)                                          \
+    F(T, field, ia32e_mode, VMXD_STM_FEATURES_IA32E_MODE, 0, 1, vmxd_no_name) \
+    F(T, reserved, reserved_1, 0, 1, 31, vmxd_no_name)
 
 #define VMXD_ROWS_VM_FUNCTION(X) \
     X(VMXD_VM_FUNCTION_EPTP_SWITCHING, 0, "EPTP switching")
@@ -754,11 +772,11 @@
     X(VMXD_FRED_DATA_XFD_ERROR, 3, "IA32_XFD_ERR, or 0 if CR0.TS caused the exception") \
     X(VMXD_FRED_DATA_LINEAR_ADDRESS, 4, "faulting linear address, as in CR2")
 
-#define VMXD_ROWS_KIND(X)                                                                       \
-    X(VMXD_KIND_UNDEFINED, 0, "undefined exit reason")                                          \
-    X(VMXD_KIND_FAULT, 1, "fault-like: RIP is at the instruction, which has not been executed") \
-    X(VMXD_KIND_TRAP, 2, "trap-like: RIP is past the instruction, which has been executed")     \
-    X(VMXD_KIND_EVENT, 3, "event: RIP is where the guest goes on")                              \
+#define VMXD_ROWS_KIND(X)                                                                   \
+    X(VMXD_KIND_UNDEFINED, 0, "undefined exit reason")                                      \
+    X(VMXD_KIND_FAULT, 1, "fault-like: RIP is at the instruction, which has not completed") \
+    X(VMXD_KIND_TRAP, 2, "trap-like: RIP is past the instruction, which has been executed") \
+    X(VMXD_KIND_EVENT, 3, "event: RIP is where the guest goes on")                          \
     X(VMXD_KIND_FAILED_ENTRY, 4, "failed entry: the guest has not run")
 
 #define VMXD_ROWS_QUAL_FORMAT(X)                                             \
@@ -783,7 +801,9 @@
     X(VMXD_QUAL_FORMAT_MSR, 18, "index of an MSR")                           \
     X(VMXD_QUAL_FORMAT_WRMSR, 19, "WRMSR or WRMSRNS")                        \
     X(VMXD_QUAL_FORMAT_WBINVD, 20, "WBINVD or WBNOINVD")                     \
-    X(VMXD_QUAL_FORMAT_TIMEOUT, 21, "instruction time-out")
+    X(VMXD_QUAL_FORMAT_TIMEOUT, 21, "instruction time-out")                  \
+    X(VMXD_QUAL_FORMAT_OTHER_SMI, 22, "other SMI")                           \
+    X(VMXD_QUAL_FORMAT_SGX_CONFLICT, 23, "SGX conflict")
 
 #define VMXD_ROWS_INSTR_INFO_FORMAT(X)                                                 \
     X(VMXD_INFO_FORMAT_NONE, 0, "none: it is undefined")                               \
@@ -836,7 +856,23 @@
     X(VMXD_GPR_R12, 12, "R12") \
     X(VMXD_GPR_R13, 13, "R13") \
     X(VMXD_GPR_R14, 14, "R14") \
-    X(VMXD_GPR_R15, 15, "R15")
+    X(VMXD_GPR_R15, 15, "R15") \
+    X(VMXD_GPR_R16, 16, "R16") \
+    X(VMXD_GPR_R17, 17, "R17") \
+    X(VMXD_GPR_R18, 18, "R18") \
+    X(VMXD_GPR_R19, 19, "R19") \
+    X(VMXD_GPR_R20, 20, "R20") \
+    X(VMXD_GPR_R21, 21, "R21") \
+    X(VMXD_GPR_R22, 22, "R22") \
+    X(VMXD_GPR_R23, 23, "R23") \
+    X(VMXD_GPR_R24, 24, "R24") \
+    X(VMXD_GPR_R25, 25, "R25") \
+    X(VMXD_GPR_R26, 26, "R26") \
+    X(VMXD_GPR_R27, 27, "R27") \
+    X(VMXD_GPR_R28, 28, "R28") \
+    X(VMXD_GPR_R29, 29, "R29") \
+    X(VMXD_GPR_R30, 30, "R30") \
+    X(VMXD_GPR_R31, 31, "R31")
 
 #define VMXD_ROWS_DR(X)      \
     X(VMXD_DR_DR0, 0, "DR0") \
@@ -874,6 +910,12 @@
     X(VMXD_APIC_ACCESS_PHYSICAL_EVENT_DELIVERY, 10, "guest-physical access during event delivery")               \
     X(VMXD_APIC_ACCESS_PHYSICAL_ASYNCHRONOUS, 11, "guest-physical access asynchronous to instruction execution") \
     X(VMXD_APIC_ACCESS_PHYSICAL_INSTRUCTION, 15, "guest-physical access for an instruction fetch or during instruction execution")
+
+#define VMXD_ROWS_SGX_CONFLICT(X)                                             \
+    X(VMXD_SGX_CONFLICT_TRACKING_RESOURCE, 0, "tracking resource conflict")   \
+    X(VMXD_SGX_CONFLICT_TRACKING_REFERENCE, 1, "tracking reference conflict") \
+    X(VMXD_SGX_CONFLICT_EPC_PAGE_EXCEPTION, 2, "EPC page conflict exception") \
+    X(VMXD_SGX_CONFLICT_EPC_PAGE_ERROR, 3, "EPC page conflict error")
 
 #define VMXD_ROWS_FAILED_ENTRY(X)                                                                           \
     X(VMXD_FAILED_ENTRY_OTHER, 0, "a check on guest state that has no number of its own")                   \
@@ -950,6 +992,7 @@
     X(VMXD_EXIT_TPAUSE, 68, "TPAUSE")                                                                 \
     X(VMXD_EXIT_LOADIWKEY, 69, "LOADIWKEY")                                                           \
     X(VMXD_EXIT_ENCLV, 70, "ENCLV")                                                                   \
+    X(VMXD_EXIT_SGX_CONFLICT, 71, "SGX conflict")                                                     \
     X(VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE, 72, "ENQCMD PASID translation failure")             \
     X(VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE, 73, "ENQCMDS PASID translation failure")           \
     X(VMXD_EXIT_BUS_LOCK, 74, "bus lock")                                                             \
@@ -1355,10 +1398,12 @@
     X(vmxd_instr_info_msr, VMXD_ROWS_INSTR_INFO_MSR)                       \
     X(vmxd_vmcs_encoding, VMXD_ROWS_VMCS_ENCODING)                         \
     X(vmxd_vmcs_revision, VMXD_ROWS_VMCS_REVISION)                         \
-    X(vmxd_pasid_entry, VMXD_ROWS_PASID_ENTRY)
+    X(vmxd_pasid_entry, VMXD_ROWS_PASID_ENTRY)                             \
+    X(vmxd_stm_features, VMXD_ROWS_STM_FEATURES)
 
 #define VMXD_ALL_WORDS64(X)                                              \
     X(vmxd_ia32_feature_control, VMXD_ROWS_IA32_FEATURE_CONTROL)         \
+    X(vmxd_ia32_smm_monitor_ctl, VMXD_ROWS_IA32_SMM_MONITOR_CTL)         \
     X(vmxd_ia32_vmx_basic, VMXD_ROWS_IA32_VMX_BASIC)                     \
     X(vmxd_ia32_vmx_misc, VMXD_ROWS_IA32_VMX_MISC)                       \
     X(vmxd_ia32_vmx_ept_vpid_cap, VMXD_ROWS_IA32_VMX_EPT_VPID_CAP)       \
@@ -1391,6 +1436,7 @@
     X(vmxd_qual_pml, VMXD_ROWS_QUAL_PML)                                 \
     X(vmxd_qual_spp, VMXD_ROWS_QUAL_SPP)                                 \
     X(vmxd_qual_timeout, VMXD_ROWS_QUAL_TIMEOUT)                         \
+    X(vmxd_qual_other_smi, VMXD_ROWS_QUAL_OTHER_SMI)                     \
     X(vmxd_pending_debug_exceptions, VMXD_ROWS_PENDING_DEBUG_EXCEPTIONS) \
     X(vmxd_ext_instr_info, VMXD_ROWS_EXT_INSTR_INFO)                     \
     X(vmxd_notification, VMXD_ROWS_NOTIFICATION)                         \
@@ -1419,6 +1465,7 @@
     X(vmxd_io_direction, vmxd_io_direction_name, VMXD_ROWS_IO_DIRECTION, "undefined direction of an I/O access")                       \
     X(vmxd_io_port, vmxd_io_port_name, VMXD_ROWS_IO_PORT, "undefined operand encoding of an I/O access")                               \
     X(vmxd_apic_access, vmxd_apic_access_name, VMXD_ROWS_APIC_ACCESS, "undefined APIC access")                                         \
+    X(vmxd_sgx_conflict, vmxd_sgx_conflict_name, VMXD_ROWS_SGX_CONFLICT, "undefined SGX conflict")                                     \
     X(vmxd_failed_entry, vmxd_failed_entry_name, VMXD_ROWS_FAILED_ENTRY, "undefined qualification of a failed entry")                  \
     X(vmxd_exit, vmxd_exit_name, VMXD_ROWS_EXIT, "undefined exit reason")                                                              \
     X(vmxd_segment, vmxd_segment_name, VMXD_ROWS_SEGMENT, "undefined segment type")                                                    \
@@ -1444,6 +1491,8 @@
 
 #define VMXD_ALL_NUMBERS(X)                     \
     X(msr, VMXD_MSR_FEATURE_CONTROL)            \
+    X(msr, VMXD_MSR_SMM_MONITOR_CTL)            \
+    X(msr, VMXD_MSR_SMBASE)                     \
     X(msr, VMXD_MSR_BASIC)                      \
     X(msr, VMXD_MSR_PINBASED_CTLS)              \
     X(msr, VMXD_MSR_PROCBASED_CTLS)             \
@@ -1469,6 +1518,8 @@
     X(value, VMXD_CR4_VMXE)                     \
     X(size, VMXD_EPT_ENTRIES_PER_TABLE)         \
     X(value, VMXD_SPP_VECTOR_RESERVED)          \
+    X(value, VMXD_SEAM_SHARED_47)               \
+    X(value, VMXD_SEAM_SHARED_51)               \
     X(size, VMXD_VMCS_REGION_SIZE_MAX)          \
     X(value, VMXD_VMCS_POINTER_NONE)            \
     X(value, VMXD_REQUIRES_NOTHING)             \
@@ -1486,6 +1537,7 @@
     X(size, VMXD_PASID_DIRECTORY_ENTRIES)       \
     X(size, VMXD_PASID_TABLE_ENTRIES)           \
     X(mask, VMXD_FEATURE_CONTROL_RESERVED)      \
+    X(mask, VMXD_SMM_MONITOR_RESERVED)          \
     X(mask, VMXD_BASIC_RESERVED)                \
     X(mask, VMXD_MISC_RESERVED)                 \
     X(mask, VMXD_EPT_VPID_CAP_RESERVED)         \
@@ -1537,6 +1589,7 @@
     X(mask, VMXD_QUAL_SPP_UNDEFINED)            \
     X(mask, VMXD_QUAL_TIMEOUT_RESERVED)         \
     X(mask, VMXD_QUAL_TIMEOUT_UNDEFINED)        \
+    X(mask, VMXD_QUAL_OTHER_SMI_RESERVED)       \
     X(mask, VMXD_EXIT_REASON_RESERVED)          \
     X(mask, VMXD_AR_RESERVED)                   \
     X(mask, VMXD_INTR_STATE_RESERVED)           \
@@ -1569,15 +1622,17 @@
     X(mask, VMXD_NOTIFICATION_RESERVED)         \
     X(mask, VMXD_PID_POINTER_RESERVED)          \
     X(mask, VMXD_PASID_DIR_RESERVED)            \
-    X(mask, VMXD_PASID_ENTRY_RESERVED)
+    X(mask, VMXD_PASID_ENTRY_RESERVED)          \
+    X(mask, VMXD_STM_FEATURES_RESERVED)
 
-#define VMXD_ALL_STRUCTS(X)    \
-    X(vmxd_invept_descriptor)  \
-    X(vmxd_invvpid_descriptor) \
-    X(vmxd_vmcs_header)        \
-    X(vmxd_msr_entry)          \
-    X(vmxd_ve_information)     \
-    X(vmxd_posted_interrupt_descriptor)
+#define VMXD_ALL_STRUCTS(X)             \
+    X(vmxd_invept_descriptor)           \
+    X(vmxd_invvpid_descriptor)          \
+    X(vmxd_vmcs_header)                 \
+    X(vmxd_msr_entry)                   \
+    X(vmxd_ve_information)              \
+    X(vmxd_posted_interrupt_descriptor) \
+    X(vmxd_mseg_header)
 
 #define VMXD_ALL_MEMBERS(X)                           \
     X(vmxd_invept_descriptor, eptp)                   \
@@ -1599,6 +1654,14 @@
     X(vmxd_ve_information, unused_34)                 \
     X(vmxd_posted_interrupt_descriptor, requests)     \
     X(vmxd_posted_interrupt_descriptor, notification) \
-    X(vmxd_posted_interrupt_descriptor, reserved_320)
+    X(vmxd_posted_interrupt_descriptor, reserved_320) \
+    X(vmxd_mseg_header, revision_identifier)          \
+    X(vmxd_mseg_header, features)                     \
+    X(vmxd_mseg_header, gdtr_limit)                   \
+    X(vmxd_mseg_header, gdtr_base_offset)             \
+    X(vmxd_mseg_header, cs_selector)                  \
+    X(vmxd_mseg_header, eip_offset)                   \
+    X(vmxd_mseg_header, esp_offset)                   \
+    X(vmxd_mseg_header, cr3_offset)
 
 #endif /* VMXDEFS_ROWS_H */

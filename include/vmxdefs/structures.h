@@ -5,7 +5,7 @@
  * SDM: "I/O-Bitmap Addresses", "MSR-Bitmap Address", "Controls for VMCS Shadowing", "VM-Exit
  * Controls for MSRs", "Virtualization-Exception Information", "Posted-Interrupt Processing", "IPI
  * Virtualization", "Page-Modification Logging", "EPTP Switching", "PASID Translation", "Virtual
- * APIC State".  The regions of VMCS and VMXON are in vmcs.h.
+ * APIC State", "Enabling Dual-Monitor Treatment".  The regions of VMCS and VMXON are in vmcs.h.
  *
  * All areas lie in host-physical memory, most of them in pages of 4 KBytes of their own.
  */
@@ -20,9 +20,9 @@
 
 /* The alignment of a member, as the language spells it. */
 #if defined(__cplusplus)
-#define VMXD_ALIGNAS(bytes) alignas(bytes)
+#define VMXD_ALIGNAS_64 alignas(64)
 #else
-#define VMXD_ALIGNAS(bytes) _Alignas(bytes)
+#define VMXD_ALIGNAS_64 _Alignas(64)
 #endif
 
 /* --- Bitmaps: of I/O ports, MSRs, VMREAD and VMWRITE.  A bit that is 1 exits. --- */
@@ -71,7 +71,9 @@ static inline bool vmxd_io_access_wraps(uint16_t port, unsigned int bytes)
 #define VMXD_MSR_BITMAP_WRITE_LOW  0x800
 #define VMXD_MSR_BITMAP_WRITE_HIGH 0xC00
 
-/* They cover MSRs 0 to 0x1FFF and 0xC0000000 to 0xC0001FFF; access to any other exits always. */
+/* They cover MSRs 0 to 0x1FFF and 0xC0000000 to 0xC0001FFF.  RDMSR, WRMSR, WRMSRNS, RDMSRLIST and
+ * WRMSRLIST exit when they access any other MSR.  URDMSR and UWRMSR exit for 0x2000 to 0x3FFF; for
+ * an MSR above that they raise #GP. */
 static inline bool vmxd_msr_bitmap_covers(uint32_t msr)
 {
     return (msr & 0x3FFFE000u) == 0 && (msr >> 30 == 0 || msr >> 30 == 3);
@@ -87,17 +89,18 @@ static inline uint32_t vmxd_msr_bitmap_bit(uint32_t msr, bool write)
     return (msr >> 31 ? high : low) * 8 + (msr & 0x1FFF);
 }
 
-/* VMREAD and VMWRITE bitmaps: bits 14:0 of the encoding count; an encoding with a bit above them
- * exits always. */
-static inline bool vmxd_vmcs_bitmap_covers(uint32_t encoding)
+/* VMREAD and VMWRITE bitmaps: bits 14:0 of the register operand select the bit.  If any bit above
+ * them is 1, the instruction exits: pass all 64 bits of the operand, outside 64-bit mode the low
+ * 32. */
+static inline bool vmxd_vmcs_bitmap_covers(uint64_t encoding)
 {
     return encoding >> 15 == 0;
 }
 
 /* The bit of a field that the bitmaps cover. */
-static inline uint32_t vmxd_vmcs_bitmap_bit(uint32_t encoding)
+static inline uint32_t vmxd_vmcs_bitmap_bit(uint64_t encoding)
 {
-    return encoding & 0x7FFF;
+    return VMXD_CAST(uint32_t, encoding & 0x7FFF);
 }
 
 /* ENCLS-, ENCLV- and PCONFIG-exiting bitmaps have 64 bits: leaf functions from 63 on share bit
@@ -168,7 +171,7 @@ typedef struct vmxd_notification {
 
 /* Posted-interrupt descriptor: 64 bytes, aligned to as many. */
 struct vmxd_posted_interrupt_descriptor {
-    VMXD_ALIGNAS(64) uint64_t requests[4]; /* PIR: bit N of the 256 for vector N */
+    VMXD_ALIGNAS_64 uint64_t requests[4]; /* PIR: bit N of the 256 for vector N */
     vmxd_notification notification;
     uint64_t reserved_320[3];
 };
@@ -193,7 +196,8 @@ typedef struct vmxd_pid_pointer {
 #define VMXD_PML_ENTRIES     512
 #define VMXD_PML_INDEX_START 511
 
-/* The next entry would not fit: the processor exits instead (VMXD_EXIT_PML_FULL). */
+/* The next entry would not fit: the processor exits instead
+ * (VMXD_EXIT_PAGE_MODIFICATION_LOG_FULL). */
 static inline bool vmxd_pml_is_full(uint16_t index)
 {
     return index >= VMXD_PML_ENTRIES;
@@ -262,6 +266,35 @@ static inline uint32_t vmxd_pasid_table_index(uint32_t guest_pasid)
     return guest_pasid & 0x3FF;
 }
 
+/* --- MSEG: where the SMM-transfer monitor (STM) is --- */
+
+/* SMM-transfer monitor features.  VMCALL fails (error 24) if a reserved bit is 1. */
+typedef union vmxd_stm_features {
+    uint32_t full;
+    struct {
+        uint32_t ia32e_mode : 1;  /* the STM starts in IA-32e mode */
+        uint32_t reserved_1 : 31;
+    } bits;
+} vmxd_stm_features;
+
+#define VMXD_STM_FEATURES_IA32E_MODE 0x00000001u
+#define VMXD_STM_FEATURES_RESERVED   0xFFFFFFFEu
+#define vmxd_stm_features_from(number) VMXD_FROM32(vmxd_stm_features, number)
+
+/* The MSEG header, at the physical address that IA32_SMM_MONITOR_CTL holds: the state in which the
+ * STM starts.  The offsets are from the start of MSEG. */
+struct vmxd_mseg_header {
+    uint32_t revision_identifier; /* IA32_VMX_MISC[63:32] */
+    vmxd_stm_features features;
+    uint32_t gdtr_limit;          /* 16 bits are used */
+    uint32_t gdtr_base_offset;
+    uint32_t cs_selector;         /* 16 bits are used, bits 2:0 as 0 */
+    uint32_t eip_offset;
+    uint32_t esp_offset;
+    uint32_t cr3_offset;          /* bits 4:3 are PCD and PWT of CR3 */
+};
+VMXD_ASSERT(sizeof(struct vmxd_mseg_header) == 32, "the compiler pads vmxd_mseg_header");
+
 /* --- Virtual-APIC page --- */
 
 /* Where the registers stand that the processor virtualizes (bytes).  VISR and VIRR have eight words
@@ -299,6 +332,7 @@ static inline uint32_t vmxd_virtual_apic_bit(uint8_t vector)
 #define vmxd_word_of_VMXD_PASID_DIR_PAGE_FRAME_NUMBER vmxd_pasid_directory_entry
 #define vmxd_word_of_VMXD_PASID_ENTRY_HOST_PASID      vmxd_pasid_entry
 #define vmxd_word_of_VMXD_PASID_ENTRY_VALID           vmxd_pasid_entry
+#define vmxd_word_of_VMXD_STM_FEATURES_IA32E_MODE     vmxd_stm_features
 
 #endif /* __ASSEMBLER__ */
 #endif /* VMXDEFS_STRUCTURES_H */

@@ -15,6 +15,6 @@
 /* Intel 64 and IA-32 Architectures Software Developer's Manual, volume 3 ("the SDM"
  * below).  Every citation in these headers is the title of a section, table or appendix of this
  * edition: titles stay when chapters are renumbered. */
-#define VMXD_SDM_EDITION "325384-088US, June 2025"
+#define VMXD_SDM_EDITION "325384-092US, June 2026"
 
 #endif /* VMXDEFS_VERSION_H */

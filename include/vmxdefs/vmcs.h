@@ -62,15 +62,16 @@ typedef union vmxd_vmcs_encoding {
 
 /* --- The fields --- */
 
-/* The groups of the appendix, X(NAME, encoding, "words") for each field.
+/* The groups of the appendix.
  *
  * Newer editions rename six: injected-event identification (0x4016) and its error code (0x4018),
  * exiting-event (0x4404, 0x4406) and original-event identification (0x4408, 0x440A).
  *
- * Rows marked "unconfirmed" have one source: 0x282A, 0x282C and 0x2C18 NOVA; 0x2406 Intel's patches
- * to Linux.  0x282E and 0x2C1A are in the SDM ("Guest Register State") without an encoding, which
- * has one source.  Those marked "encoding not in the SDM" are in its section "Fields Controlling
- * Virtualization of the APIC Timer"; the encodings are those of Intel's patches to QEMU.  The list
+ * Rows marked "unconfirmed" have one source: 0x282A, 0x282C and 0x2C18 NOVA; the SDM does not have
+ * these fields.  0x282E and 0x2C1A are in the SDM ("Guest Register State") without an encoding,
+ * which has one source, Bochs.  Those marked "encoding not in the SDM" are in its section "Fields
+ * Controlling Virtualization of the APIC Timer"; the encodings are those of Intel's patches to
+ * QEMU.  0x2406 is not in the SDM: it comes with APX, and Intel's patches to KVM use it.  The list
  * of the SDM does not have 0x2036 any more; four sources do. */
 enum vmxd_vmcs {
     /* 16-bit control fields */
@@ -79,8 +80,8 @@ enum vmxd_vmcs {
     VMXD_VMCS_CTRL_EPTP_INDEX = 0x0004,              /* EPTP index */
     VMXD_VMCS_CTRL_HLAT_PREFIX_SIZE = 0x0006,        /* HLAT prefix size */
     VMXD_VMCS_CTRL_LAST_PID_POINTER_INDEX = 0x0008,  /* last PID-pointer index */
-    /* virtual timer vector; encoding not in the SDM */
-    VMXD_VMCS_CTRL_VIRTUAL_TIMER_VECTOR = 0x000A,
+    VMXD_VMCS_CTRL_VIRTUAL_TIMER_VECTOR = 0x000A, /* virtual timer vector; encoding not in the
+                                                   * SDM */
 
     /* 16-bit guest-state fields */
     VMXD_VMCS_GUEST_ES_SELECTOR = 0x0800,
@@ -126,35 +127,34 @@ enum vmxd_vmcs {
     VMXD_VMCS_CTRL_EPTP_LIST_ADDRESS = 0x2024,            /* EPTP-list address */
     VMXD_VMCS_CTRL_VMREAD_BITMAP_ADDRESS = 0x2026,        /* VMREAD-bitmap address */
     VMXD_VMCS_CTRL_VMWRITE_BITMAP_ADDRESS = 0x2028,       /* VMWRITE-bitmap address */
-    /* virtualization-exception information address */
-    VMXD_VMCS_CTRL_VE_INFORMATION_ADDRESS = 0x202A,
+    VMXD_VMCS_CTRL_VE_INFORMATION_ADDRESS = 0x202A, /* virtualization-exception information
+                                                     * address */
     VMXD_VMCS_CTRL_XSS_EXITING_BITMAP = 0x202C,           /* XSS-exiting bitmap */
     VMXD_VMCS_CTRL_ENCLS_EXITING_BITMAP = 0x202E,         /* ENCLS-exiting bitmap */
     VMXD_VMCS_CTRL_SPP_TABLE_POINTER = 0x2030,            /* sub-page-permission-table pointer */
     VMXD_VMCS_CTRL_TSC_MULTIPLIER = 0x2032,               /* TSC multiplier */
-    /* tertiary processor-based VM-execution controls */
-    VMXD_VMCS_CTRL_TERTIARY_CONTROLS = 0x2034,
+    VMXD_VMCS_CTRL_TERTIARY_CONTROLS = 0x2034,  /* tertiary processor-based VM-execution controls */
     VMXD_VMCS_CTRL_ENCLV_EXITING_BITMAP = 0x2036,         /* ENCLV-exiting bitmap */
     VMXD_VMCS_CTRL_LOW_PASID_DIRECTORY_ADDRESS = 0x2038,  /* low PASID directory address */
     VMXD_VMCS_CTRL_HIGH_PASID_DIRECTORY_ADDRESS = 0x203A, /* high PASID directory address */
     VMXD_VMCS_CTRL_SHARED_EPT_POINTER = 0x203C,           /* shared EPT pointer */
     VMXD_VMCS_CTRL_PCONFIG_EXITING_BITMAP = 0x203E,       /* PCONFIG-exiting bitmap */
-    /* hypervisor-managed linear-address translation pointer */
-    VMXD_VMCS_CTRL_HLAT_POINTER = 0x2040,
+    VMXD_VMCS_CTRL_HLAT_POINTER = 0x2040, /* hypervisor-managed linear-address translation
+                                           * pointer */
     VMXD_VMCS_CTRL_PID_POINTER_TABLE_ADDRESS = 0x2042,    /* PID-pointer table address */
     VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS = 0x2044,      /* secondary VM-exit controls */
     VMXD_VMCS_CTRL_SPEC_CTRL_MASK = 0x204A,               /* IA32_SPEC_CTRL mask */
     VMXD_VMCS_CTRL_SPEC_CTRL_SHADOW = 0x204C,             /* IA32_SPEC_CTRL shadow */
-    /* guest deadline shadow; encoding not in the SDM */
-    VMXD_VMCS_CTRL_GUEST_DEADLINE_SHADOW = 0x204E,
+    VMXD_VMCS_CTRL_GUEST_DEADLINE_SHADOW = 0x204E, /* guest deadline shadow; encoding not in the
+                                                    * SDM */
     VMXD_VMCS_CTRL_INJECTED_EVENT_DATA = 0x2052,          /* injected-event data */
 
     /* 64-bit read-only data fields */
     VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS = 0x2400, /* guest-physical address */
     VMXD_VMCS_INFO_MSR_DATA = 0x2402,               /* MSR data */
     VMXD_VMCS_INFO_ORIGINAL_EVENT_DATA = 0x2404,    /* original-event data */
-    /* extended instruction information; unconfirmed */
-    VMXD_VMCS_INFO_EXTENDED_INSTRUCTION_INFO = 0x2406,
+    VMXD_VMCS_INFO_EXTENDED_INSTRUCTION_INFO = 0x2406, /* extended instruction information; with
+                                                        * APX; not in the SDM */
 
     /* 64-bit guest-state fields */
     VMXD_VMCS_GUEST_VMCS_LINK_POINTER = 0x2800, /* VMCS link pointer */
@@ -201,8 +201,7 @@ enum vmxd_vmcs {
 
     /* 32-bit control fields */
     VMXD_VMCS_CTRL_PIN_BASED_CONTROLS = 0x4000,          /* pin-based VM-execution controls */
-    /* primary processor-based VM-execution controls */
-    VMXD_VMCS_CTRL_PRIMARY_CONTROLS = 0x4002,
+    VMXD_VMCS_CTRL_PRIMARY_CONTROLS = 0x4002,    /* primary processor-based VM-execution controls */
     VMXD_VMCS_CTRL_EXCEPTION_BITMAP = 0x4004,            /* exception bitmap */
     VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MASK = 0x4006,  /* page-fault error-code mask */
     VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MATCH = 0x4008, /* page-fault error-code match */
@@ -212,13 +211,12 @@ enum vmxd_vmcs {
     VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT = 0x4010,         /* VM-exit MSR-load count */
     VMXD_VMCS_CTRL_ENTRY_CONTROLS = 0x4012,              /* VM-entry controls */
     VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT = 0x4014,        /* VM-entry MSR-load count */
-    /* VM-entry interruption-information field */
-    VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO = 0x4016,
+    VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO = 0x4016,   /* VM-entry interruption-information field */
     VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE = 0x4018,  /* VM-entry exception error code */
     VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH = 0x401A,    /* VM-entry instruction length */
     VMXD_VMCS_CTRL_TPR_THRESHOLD = 0x401C,               /* TPR threshold */
-    /* secondary processor-based VM-execution controls */
-    VMXD_VMCS_CTRL_SECONDARY_CONTROLS = 0x401E,
+    VMXD_VMCS_CTRL_SECONDARY_CONTROLS = 0x401E, /* secondary processor-based VM-execution
+                                                 * controls */
     VMXD_VMCS_CTRL_PLE_GAP = 0x4020,                     /* PLE_Gap */
     VMXD_VMCS_CTRL_PLE_WINDOW = 0x4022,                  /* PLE_Window */
     VMXD_VMCS_CTRL_INSTRUCTION_TIMEOUT_CONTROL = 0x4024, /* instruction-timeout control */
@@ -326,9 +324,9 @@ enum vmxd_vmcs {
 /* Of a control, exit-information, guest or host field. */
 static inline enum vmxd_vmcs_type vmxd_vmcs_field_type(uint32_t encoding)
 {
-    return VMXD_CAST(
-        enum vmxd_vmcs_type,
-        ((vmxd_vmcs_encoding_from(encoding).full & VMXD_VMCS_ENC_TYPE) >> VMXD_VMCS_ENC_TYPE_SHIFT));
+    return VMXD_CAST(enum vmxd_vmcs_type,
+                     ((vmxd_vmcs_encoding_from(encoding).full & VMXD_VMCS_ENC_TYPE) >>
+                      VMXD_VMCS_ENC_TYPE_SHIFT));
 }
 
 /* The number that tells fields of one type and width apart; IA32_VMX_VMCS_ENUM[9:1] is the highest

@@ -309,7 +309,8 @@ static inline uint32_t vmxd_vmcs_field_requires(uint32_t encoding)
 }
 
 /* The bits of a word that the processor allows to be 1, or that it sets. */
-static inline uint64_t vmxd_capability_source_bits(const struct vmxd_capabilities *c, uint32_t source)
+static inline uint64_t vmxd_capability_source_bits(const struct vmxd_capabilities *c,
+                                                   uint32_t source)
 {
     switch (source) {
     case VMXD_SOURCE_PIN:
@@ -342,7 +343,7 @@ static inline bool vmxd_requirement_is_met(const struct vmxd_capabilities *c, ui
 }
 
 /* Whether a processor with these capabilities has the field.  The high half of a 64-bit field
- * exists where the field does.  No for the fields of VMXD_VMCS_UNTOLD_LIST. */
+ * exists where the field does.  No if the field requires VMXD_REQUIRES_NOT_ENUMERATED. */
 static inline bool vmxd_vmcs_field_exists(const struct vmxd_capabilities *c, uint32_t encoding)
 {
     const uint32_t needs = vmxd_vmcs_field_requires(vmxd_vmcs_field_full(encoding));
@@ -356,8 +357,9 @@ static inline bool vmxd_vmcs_field_exists(const struct vmxd_capabilities *c, uin
 /* Whether VMWRITE to the field succeeds.  Exit information is read-only on some processors. */
 static inline bool vmxd_vmcs_field_is_writable(const struct vmxd_capabilities *c, uint32_t encoding)
 {
-    return vmxd_vmcs_field_exists(c, encoding) && (!vmxd_vmcs_field_is_exit_information(encoding) ||
-                                                (c->misc.full & VMXD_MISC_VMWRITE_ANY_FIELD) != 0);
+    return vmxd_vmcs_field_exists(c, encoding) &&
+           (!vmxd_vmcs_field_is_exit_information(encoding) ||
+            (c->misc.full & VMXD_MISC_VMWRITE_ANY_FIELD) != 0);
 }
 
 #endif /* __ASSEMBLER__ */

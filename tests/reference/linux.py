@@ -5,17 +5,16 @@
     linux.py program MAP FILE... >PROGRAM.c    to compile with -S, with the include lines it needs
     linux.py compare MAP PROGRAM.s FILE...     what the compiler made of it
 
-FILEs are the headers: every macro and enumerator in them must be in the map, but of msr-index.h
+FILEs are the headers: every macro, enumerator and tag in them must be in the map, but of msr-index.h
 only those whose name speaks of VMX or IA32_FEATURE_CONTROL.  A name that an older or newer Linux
 does not have is not compared.  The program is compiled, never run: the compiler folds each name into a
 line of its output, as it does for the kernel's own asm-offsets, so the flags and the headers of a
 kernel will do.
 """
-import os
 import re
 import sys
 
-from compare import read
+import migration
 
 MSR_NAME = re.compile(r"VMX|FEAT_CTL|FEATURE_CONTROL")
 LINE = '    __asm__ volatile("\\n-> %d %%0" : : "i"((uint64_t)(%s)));'
@@ -28,6 +27,7 @@ def names_in(path):
     names = re.findall(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", text, re.M)
     for body in re.findall(r"^enum\s*\w*\s*\{(.*?)\}", text, re.M | re.S):
         names += re.findall(r"(?:^|,)\s*(\w+)", body)
+    names += re.findall(r"^((?:enum|struct|union) \w+)\s*\{", text, re.M)
     if path.endswith("msr-index.h"):
         names = [name for name in names if MSR_NAME.search(name)]
     return names
@@ -43,8 +43,8 @@ def rows_of(rows, files):
 
 def program(table, *files):
     print("void compare(void);\nvoid compare(void)\n{")
-    for number, row in rows_of(read(os.path.abspath(table)), files):
-        print(LINE % (number, row["name"]))
+    for number, row in rows_of(migration.rows_of(table), files):
+        print(LINE % (number, "sizeof(%s)" % row["name"] if migration.is_type(row) else row["name"]))
     print("}")
 
 
@@ -60,13 +60,13 @@ def failures(table, rows, assembly, files):
     for number, row in rows_of(rows, files):
         if number not in folded:
             yield "%s has not been compared" % row["name"]
-        elif folded[number] != int(row["value"], 0):
+        elif folded[number] != migration.value_of(row):
             yield "%s of Linux is %#x, %s in %s" % (
                 row["name"], folded[number], row["value"], table)
 
 
 def compare(table, assembly, *files):
-    rows = read(os.path.abspath(table))
+    rows = migration.rows_of(table)
     bad = list(failures(table, rows, assembly, files))
     for text in bad:
         print("FAIL", text)

@@ -44,13 +44,21 @@ static vmxd_idt_vectoring interrupted_event(void)
     return vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO));
 }
 
-void resume_delivery(bool nmi_unblocking_due_to_iret)
+void resume_delivery(const struct vcpu *v, bool nmi_unblocking_due_to_iret)
 {
-    const vmxd_entry_interruption event = vmxd_event_reinject(interrupted_event());
+    const bool fred = (v->capabilities->basic.full & VMXD_BASIC_NESTED_EXCEPTION) != 0;
+    const struct vmxd_reinjection again =
+        vmxd_event_reinjection(interrupted_event(), READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE),
+                               READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH),
+                               fred ? READ64(VMXD_VMCS_INFO_ORIGINAL_EVENT_DATA) : 0, fred);
 
-    if (VMXD_GET(VMXD_ENTRY_INTR_VALID, event)) {
-        inject(event, READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE));
-        if (vmxd_event_is_nmi(event))
+    if (VMXD_GET(VMXD_ENTRY_INTR_VALID, again.event)) {
+        WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, again.event.full);
+        WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, again.error_code);
+        WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH, again.instruction_length);
+        if (again.has_event_data)
+            WRITE64(VMXD_VMCS_CTRL_INJECTED_EVENT_DATA, again.event_data);
+        if (again.clear_blocking_by_nmi)
             set_nmi_blocking(false);
     } else if (nmi_unblocking_due_to_iret) {
         set_nmi_blocking(true);
@@ -131,7 +139,7 @@ enum guest_end handle_exception_or_nmi(struct vcpu *v)
         } else {
             x86_raise_nmi(); /* the host's as well */
         }
-        resume_delivery(false);
+        resume_delivery(v, false);
         return GUEST_RUNS;
     }
     return reflect(v, event);

@@ -10,7 +10,7 @@ enum guest_end handle_ept_violation(struct vcpu *v)
 
     if (!memory_grant(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS), q))
         return stop_guest(v, "it has no right to that memory");
-    resume_delivery(VMXD_GET(VMXD_QUAL_EPT_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
+    resume_delivery(v, VMXD_GET(VMXD_QUAL_EPT_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
     return GUEST_RUNS;
 }
 
@@ -18,7 +18,7 @@ enum guest_end handle_ept_misconfiguration(struct vcpu *v)
 {
     if (!memory_repair(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS)))
         return stop_guest(v, "an EPT entry that is not its memory's is misconfigured");
-    resume_delivery(false);
+    resume_delivery(v, false);
     return GUEST_RUNS;
 }
 
@@ -29,7 +29,7 @@ enum guest_end handle_log_full(struct vcpu *v)
 
     (void)v;
     WRITE16(VMXD_VMCS_GUEST_PML_INDEX, VMXD_PML_INDEX_START);
-    resume_delivery(VMXD_GET(VMXD_QUAL_PML_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
+    resume_delivery(v, VMXD_GET(VMXD_QUAL_PML_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
     return GUEST_RUNS;
 }
 
@@ -40,6 +40,6 @@ enum guest_end handle_spp(struct vcpu *v)
 
     if (!memory_repair(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS)))
         return stop_guest(v, "sub-page permissions for memory that is not its own");
-    resume_delivery(VMXD_GET(VMXD_QUAL_SPP_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
+    resume_delivery(v, VMXD_GET(VMXD_QUAL_SPP_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
     return GUEST_RUNS;
 }

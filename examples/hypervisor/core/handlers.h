@@ -23,7 +23,7 @@ enum guest_end inject_exception(enum vmxd_vector vector); /* error code 0, if it
 
 /* An exit that is not an instruction's may come in the middle of delivering an event, or of an IRET
  * that had just unblocked NMIs: inject the event again, put the blocking back. */
-void resume_delivery(bool nmi_unblocking_due_to_iret);
+void resume_delivery(const struct vcpu *v, bool nmi_unblocking_due_to_iret);
 
 /* --- handle_memory.c --- */
 

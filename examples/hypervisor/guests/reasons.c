@@ -25,6 +25,7 @@ static const struct {
     {VMXD_EXIT_TPAUSE, "Bochs has no WAITPKG"},
     {VMXD_EXIT_LOADIWKEY, "Bochs has no Key Locker"},
     {VMXD_EXIT_ENCLV, "Bochs has no SGX"},
+    {VMXD_EXIT_SGX_CONFLICT, "Bochs has no SGX"},
     {VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE, "Bochs has no PASID translation"},
     {VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE, "Bochs has no PASID translation"},
     {VMXD_EXIT_BUS_LOCK, "Bochs has no bus-lock detection"},

@@ -3,6 +3,8 @@
 /* The numbers of vmxdefs/capability.h for assembly. */
 
 #define VMXD_MSR_FEATURE_CONTROL                                   0x3A
+#define VMXD_MSR_SMM_MONITOR_CTL                                   0x9B
+#define VMXD_MSR_SMBASE                                            0x9E
 #define VMXD_MSR_BASIC                                             0x480
 #define VMXD_MSR_PINBASED_CTLS                                     0x481
 #define VMXD_MSR_PROCBASED_CTLS                                    0x482
@@ -33,6 +35,11 @@
 #define VMXD_FEATURE_CONTROL_SGX_GLOBAL_ENABLE                     0x0000000000040000
 #define VMXD_FEATURE_CONTROL_LMCE_ON                               0x0000000000100000
 #define VMXD_FEATURE_CONTROL_RESERVED                              0xFFFFFFFFFFE900F8
+#define VMXD_SMM_MONITOR_VALID                                     0x0000000000000001
+#define VMXD_SMM_MONITOR_SMI_UNBLOCKING_BY_VMXOFF                  0x0000000000000004
+#define VMXD_SMM_MONITOR_MSEG_BASE                                 0x00000000FFFFF000
+#define VMXD_SMM_MONITOR_MSEG_BASE_SHIFT                           12
+#define VMXD_SMM_MONITOR_RESERVED                                  0xFFFFFFFF00000FFA
 #define VMXD_BASIC_VMCS_REVISION_IDENTIFIER                        0x000000007FFFFFFF
 #define VMXD_BASIC_VMCS_REVISION_IDENTIFIER_SHIFT                  0
 #define VMXD_BASIC_VMCS_REGION_SIZE                                0x00001FFF00000000

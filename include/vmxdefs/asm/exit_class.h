@@ -29,6 +29,8 @@
 #define VMXD_QUAL_FORMAT_WRMSR                   19
 #define VMXD_QUAL_FORMAT_WBINVD                  20
 #define VMXD_QUAL_FORMAT_TIMEOUT                 21
+#define VMXD_QUAL_FORMAT_OTHER_SMI               22
+#define VMXD_QUAL_FORMAT_SGX_CONFLICT            23
 #define VMXD_INFO_FORMAT_NONE                    0
 #define VMXD_INFO_FORMAT_INS_OUTS                1
 #define VMXD_INFO_FORMAT_INVALIDATE              2

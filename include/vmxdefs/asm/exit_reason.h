@@ -70,6 +70,7 @@
 #define VMXD_EXIT_TPAUSE                            68
 #define VMXD_EXIT_LOADIWKEY                         69
 #define VMXD_EXIT_ENCLV                             70
+#define VMXD_EXIT_SGX_CONFLICT                      71
 #define VMXD_EXIT_ENQCMD_PASID_TRANSLATION_FAILURE  72
 #define VMXD_EXIT_ENQCMDS_PASID_TRANSLATION_FAILURE 73
 #define VMXD_EXIT_BUS_LOCK                          74

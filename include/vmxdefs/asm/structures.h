@@ -33,6 +33,8 @@
 #define VMXD_PASID_ENTRY_HOST_PASID_SHIFT      0
 #define VMXD_PASID_ENTRY_VALID                 0x80000000
 #define VMXD_PASID_ENTRY_RESERVED              0x7FF00000
+#define VMXD_STM_FEATURES_IA32E_MODE           0x00000001
+#define VMXD_STM_FEATURES_RESERVED             0xFFFFFFFE
 #define VMXD_VIRTUAL_APIC_VTPR                 0x080
 #define VMXD_VIRTUAL_APIC_VPPR                 0x0A0
 #define VMXD_VIRTUAL_APIC_VEOI                 0x0B0
