@@ -206,9 +206,8 @@ static inline bool vmxd_ept_is_misconfigured(uint64_t entry, unsigned int level,
            (vmxd_ept_permissions_are_misconfigured(entry, level, rules) ||
             (entry & vmxd_ept_reserved(entry, level, rules)) != 0 ||
             (vmxd_ept_is_leaf(entry, level) &&
-             vmxd_ept_memory_type_is_reserved(
-                 ((vmxd_ept_leaf_from(entry).full & VMXD_EPT_LEAF_MEMORY_TYPE) >>
-                  VMXD_EPT_LEAF_MEMORY_TYPE_SHIFT))));
+             vmxd_ept_memory_type_is_reserved((entry & VMXD_EPT_LEAF_MEMORY_TYPE) >>
+                                              VMXD_EPT_LEAF_MEMORY_TYPE_SHIFT)));
 }
 
 /* --- Sub-page write permissions (SDM: "Sub-Page Write Permissions") --- */

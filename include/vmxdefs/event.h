@@ -156,27 +156,27 @@ static inline bool vmxd_event_is_nmi(vmxd_entry_interruption event)
            ((event.full & VMXD_ENTRY_INTR_TYPE) >> VMXD_ENTRY_INTR_TYPE_SHIFT) == VMXD_EVENT_NMI;
 }
 
-/* The types of INT n, INT1, INT3 and INTO. */
-static inline bool vmxd_event_type_is_by_instruction(uint32_t type)
+/* An instruction causes the event and its delivery saves a RIP past that instruction: INT n, INT1,
+ * INT3, INTO and, with FRED, SYSCALL and SYSENTER.  An exit during the delivery reports the length
+ * of the instruction, and the entry that injects the event needs it. */
+static inline bool vmxd_event_is_by_instruction(uint32_t type, uint32_t vector)
 {
     switch (type) {
     case VMXD_EVENT_SOFTWARE_INTERRUPT:
     case VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION:
     case VMXD_EVENT_SOFTWARE_EXCEPTION:
         return 1;
+    case VMXD_EVENT_OTHER:
+        return vector == VMXD_OTHER_EVENT_SYSCALL || vector == VMXD_OTHER_EVENT_SYSENTER;
     default:
         return 0;
     }
 }
 
-/* An instruction causes the event and its delivery saves a RIP past that instruction: INT n, INT1,
- * INT3, INTO and, with FRED, SYSCALL and SYSENTER.  An exit during the delivery reports the length
- * of the instruction, and the entry that injects the event needs it. */
-static inline bool vmxd_event_is_by_instruction(uint32_t type, uint32_t vector)
+/* The types of INT n, INT1, INT3 and INTO. */
+static inline bool vmxd_event_type_is_by_instruction(uint32_t type)
 {
-    return vmxd_event_type_is_by_instruction(type) ||
-           (type == VMXD_EVENT_OTHER &&
-            (vector == VMXD_OTHER_EVENT_SYSCALL || vector == VMXD_OTHER_EVENT_SYSENTER));
+    return vmxd_event_is_by_instruction(type, 0);
 }
 
 /* VM entry uses the VM-entry instruction length for this event: 0 to 15.  0 is allowed only if

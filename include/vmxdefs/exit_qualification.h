@@ -192,17 +192,13 @@ typedef struct vmxd_qual_dr {
  * whether the guest may use it or not.  Without APX bit 12 may be set and means nothing. */
 static inline enum vmxd_gpr vmxd_qual_cr_gpr(vmxd_qual_cr q, bool apx)
 {
-    const uint64_t mask = VMXD_QUAL_CR_GPR | (apx ? VMXD_QUAL_CR_GPR_BIT_4 : 0);
-
-    return VMXD_CAST(enum vmxd_gpr, (q.full & mask) >> VMXD_QUAL_CR_GPR_SHIFT);
+    return VMXD_CAST(enum vmxd_gpr, q.full >> VMXD_QUAL_CR_GPR_SHIFT & (apx ? 31 : 15));
 }
 
 /* The register of MOV DR. */
 static inline enum vmxd_gpr vmxd_qual_dr_gpr(vmxd_qual_dr q, bool apx)
 {
-    const uint64_t mask = VMXD_QUAL_DR_GPR | (apx ? VMXD_QUAL_DR_GPR_BIT_4 : 0);
-
-    return VMXD_CAST(enum vmxd_gpr, (q.full & mask) >> VMXD_QUAL_DR_GPR_SHIFT);
+    return VMXD_CAST(enum vmxd_gpr, q.full >> VMXD_QUAL_DR_GPR_SHIFT & (apx ? 31 : 15));
 }
 
 /* Bytes of an I/O access, less one. */

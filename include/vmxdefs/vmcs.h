@@ -325,16 +325,14 @@ enum vmxd_vmcs {
 static inline enum vmxd_vmcs_type vmxd_vmcs_field_type(uint32_t encoding)
 {
     return VMXD_CAST(enum vmxd_vmcs_type,
-                     ((vmxd_vmcs_encoding_from(encoding).full & VMXD_VMCS_ENC_TYPE) >>
-                      VMXD_VMCS_ENC_TYPE_SHIFT));
+                     (encoding & VMXD_VMCS_ENC_TYPE) >> VMXD_VMCS_ENC_TYPE_SHIFT);
 }
 
 /* The number that tells fields of one type and width apart; IA32_VMX_VMCS_ENUM[9:1] is the highest
  * of any. */
 static inline uint32_t vmxd_vmcs_field_index(uint32_t encoding)
 {
-    return ((vmxd_vmcs_encoding_from(encoding).full & VMXD_VMCS_ENC_INDEX) >>
-            VMXD_VMCS_ENC_INDEX_SHIFT);
+    return (encoding & VMXD_VMCS_ENC_INDEX) >> VMXD_VMCS_ENC_INDEX_SHIFT;
 }
 
 /* A field that an exit (or a VMfailValid) writes.  VMWRITE to it fails with error 13 unless
@@ -348,11 +346,9 @@ static inline bool vmxd_vmcs_field_is_exit_information(uint32_t encoding)
  * a 64-bit field has a high half. */
 static inline bool vmxd_vmcs_field_is_valid(uint32_t encoding)
 {
-    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(encoding);
-
-    return (e.full & VMXD_VMCS_ENC_RESERVED) == 0 &&
-           ((e.full & VMXD_VMCS_ENC_ACCESS_TYPE) == 0 ||
-            ((e.full & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT) == VMXD_VMCS_WIDTH_64);
+    return (encoding & VMXD_VMCS_ENC_RESERVED) == 0 &&
+           ((encoding & VMXD_VMCS_ENC_ACCESS_TYPE) == 0 ||
+            (encoding & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT == VMXD_VMCS_WIDTH_64);
 }
 
 /* The encoding of the whole field that an encoding, perhaps of its high half, reaches. */
@@ -370,12 +366,10 @@ static inline uint32_t vmxd_vmcs_field_high(uint32_t encoding)
 /* The width of a field: of the part that this encoding reaches, so 32 bits for the high half. */
 static inline enum vmxd_vmcs_width vmxd_vmcs_field_width(uint32_t encoding)
 {
-    const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(encoding);
-
-    return (e.full & VMXD_VMCS_ENC_ACCESS_TYPE)
+    return (encoding & VMXD_VMCS_ENC_ACCESS_TYPE)
                ? VMXD_VMCS_WIDTH_32
                : VMXD_CAST(enum vmxd_vmcs_width,
-                           ((e.full & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT));
+                           (encoding & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT);
 }
 
 /* The encoding itself, for a constant field of the width that the name says.  A field of another
