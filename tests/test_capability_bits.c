@@ -64,6 +64,7 @@ static void an_unrestricted_guest_may_be_without_paging(void **state)
     assert_int_equal(vmxd_guest_cr0_fixed0(&c, true), 0x20);
     assert_int_equal(vmxd_guest_cr0_adjust(&c, 0x10, false), 0x80000031);
     assert_int_equal(vmxd_guest_cr0_adjust(&c, 0x100000010, true), 0x30);
+    assert_int_equal(vmxd_guest_cr0_adjust(&c, 0x80000000, true), 0x80000021); /* PG needs PE */
     assert_int_equal(vmxd_guest_cr0_bad_bits(&c, 0x20, true), 0);
     assert_int_equal(vmxd_guest_cr0_bad_bits(&c, 0x21, true), 0);
     assert_int_equal(vmxd_guest_cr0_bad_bits(&c, 0x80000021, true), 0);

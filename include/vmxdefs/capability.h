@@ -362,11 +362,15 @@ static inline uint64_t vmxd_guest_cr0_fixed0(const struct vmxd_capabilities *c, 
     return c->cr0_fixed0 & ~(unrestricted ? VMXD_CR0_PE | VMXD_CR0_PG : VMXD_CAST(uint64_t, 0));
 }
 
-/* For CR0 of the host take vmxd_cr_adjust with c->cr0_fixed0; for any CR4 with c->cr4_fixed0. */
+/* A guest's CR0 that VM entry accepts.  An unrestricted guest that has paging on gets PE too.  For CR0
+ * of the host use vmxd_cr_adjust with c->cr0_fixed0; for any CR4 with c->cr4_fixed0. */
 static inline uint64_t vmxd_guest_cr0_adjust(const struct vmxd_capabilities *c, uint64_t cr0,
                                              bool unrestricted)
 {
-    return vmxd_cr_adjust(cr0, vmxd_guest_cr0_fixed0(c, unrestricted), c->cr0_fixed1);
+    const uint64_t paging_needs = cr0 & VMXD_CR0_PG ? VMXD_CR0_PE : 0;
+
+    return vmxd_cr_adjust(cr0 | paging_needs, vmxd_guest_cr0_fixed0(c, unrestricted),
+                          c->cr0_fixed1);
 }
 
 /* The bits of a guest's CR0 that would make VM entry fail: 0 if it is good. */
