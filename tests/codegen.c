@@ -2,6 +2,7 @@
 /* Pairs of functions that must become the same instructions: header_NAME asks the library, hand_NAME
  * does with a plain uint32_t what the reader of the manual would write.  The part `codegen` compiles
  * this file to assembly and compares each pair. */
+#include "vmxdefs/ept.h"
 #include "vmxdefs/exit_reason.h"
 
 #define PAIR(name, type, ours, by_hand)                     \
@@ -33,3 +34,22 @@ PAIR(has_shadow_stack_busy, bool, vmxd_exit_has_shadow_stack_busy(r), (r & 0x020
 PAIR(unknown_modifiers, uint32_t, vmxd_exit_unknown_modifiers(r), r & 0x41FF0000u)
 PAIR(get_reserved, uint32_t, r.full &VMXD_EXIT_REASON_RESERVED, r & 0x41FF0000u)
 PAIR(put_basic, uint32_t, VMXD_PUT(VMXD_EXIT_REASON_BASIC, other), other & 0xFFFFu)
+
+/* A 64-bit word, and values moved into place. */
+#define PAIR64(name, ours, by_hand)      \
+    uint64_t header_##name(vmxd_eptp e); \
+    uint64_t hand_##name(uint64_t e);    \
+    uint64_t header_##name(vmxd_eptp e)  \
+    {                                    \
+        return ours;                     \
+    }                                    \
+    uint64_t hand_##name(uint64_t e)     \
+    {                                    \
+        return by_hand;                  \
+    }
+
+PAIR64(get_narrow, VMXD_GET(VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1, e), (e & 0x38) >> 3)
+PAIR64(get_wide, VMXD_GET(VMXD_EPTP_PAGE_FRAME_NUMBER, e), (e & 0xFFFFFFFFFF000) >> 12)
+PAIR64(put_wide, VMXD_PUT(VMXD_EPTP_PAGE_FRAME_NUMBER, e.full), (e << 12) & 0xFFFFFFFFFF000)
+PAIR64(clear_narrow, e.full & ~VMXD_EPTP_MEMORY_TYPE, e & ~7ull)
+PAIR64(from_wide, vmxd_eptp_from(e.full).full, e)

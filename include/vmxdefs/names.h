@@ -16,6 +16,7 @@
 #include "vmcs_support.h"
 #include "vmxdefs.h"
 
+/* The words of a value of enum vmxd_vm_function. */
 static inline const char *vmxd_vm_function_name(uint32_t number)
 {
     switch (number) {
@@ -26,6 +27,7 @@ static inline const char *vmxd_vm_function_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_memory_type. */
 static inline const char *vmxd_memory_type_name(uint32_t number)
 {
     switch (number) {
@@ -44,6 +46,7 @@ static inline const char *vmxd_memory_type_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_event_type. */
 static inline const char *vmxd_event_name(uint32_t number)
 {
     switch (number) {
@@ -66,6 +69,7 @@ static inline const char *vmxd_event_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_other_event. */
 static inline const char *vmxd_other_event_name(uint32_t number)
 {
     switch (number) {
@@ -80,6 +84,7 @@ static inline const char *vmxd_other_event_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_vector. */
 static inline const char *vmxd_vector_name(uint32_t number)
 {
     switch (number) {
@@ -128,6 +133,7 @@ static inline const char *vmxd_vector_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_error_code. */
 static inline const char *vmxd_error_code_name(uint32_t number)
 {
     switch (number) {
@@ -142,6 +148,7 @@ static inline const char *vmxd_error_code_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_fred_data. */
 static inline const char *vmxd_fred_data_name(uint32_t number)
 {
     switch (number) {
@@ -160,6 +167,7 @@ static inline const char *vmxd_fred_data_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_kind. */
 static inline const char *vmxd_kind_name(uint32_t number)
 {
     switch (number) {
@@ -178,6 +186,7 @@ static inline const char *vmxd_kind_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_qual_format. */
 static inline const char *vmxd_qual_format_name(uint32_t number)
 {
     switch (number) {
@@ -234,6 +243,7 @@ static inline const char *vmxd_qual_format_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_instr_info_format. */
 static inline const char *vmxd_instr_info_format_name(uint32_t number)
 {
     switch (number) {
@@ -264,6 +274,7 @@ static inline const char *vmxd_instr_info_format_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_task_switch. */
 static inline const char *vmxd_task_switch_name(uint32_t number)
 {
     switch (number) {
@@ -280,6 +291,7 @@ static inline const char *vmxd_task_switch_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_cr_access. */
 static inline const char *vmxd_cr_access_name(uint32_t number)
 {
     switch (number) {
@@ -296,6 +308,7 @@ static inline const char *vmxd_cr_access_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_cr. */
 static inline const char *vmxd_cr_name(uint32_t number)
 {
     switch (number) {
@@ -312,6 +325,7 @@ static inline const char *vmxd_cr_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_lmsw. */
 static inline const char *vmxd_lmsw_name(uint32_t number)
 {
     switch (number) {
@@ -324,6 +338,7 @@ static inline const char *vmxd_lmsw_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_gpr. */
 static inline const char *vmxd_gpr_name(uint32_t number)
 {
     switch (number) {
@@ -396,6 +411,7 @@ static inline const char *vmxd_gpr_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_dr. */
 static inline const char *vmxd_dr_name(uint32_t number)
 {
     switch (number) {
@@ -420,6 +436,7 @@ static inline const char *vmxd_dr_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_dr_direction. */
 static inline const char *vmxd_dr_direction_name(uint32_t number)
 {
     switch (number) {
@@ -432,6 +449,7 @@ static inline const char *vmxd_dr_direction_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_io_size. */
 static inline const char *vmxd_io_size_name(uint32_t number)
 {
     switch (number) {
@@ -446,6 +464,7 @@ static inline const char *vmxd_io_size_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_io_direction. */
 static inline const char *vmxd_io_direction_name(uint32_t number)
 {
     switch (number) {
@@ -458,6 +477,7 @@ static inline const char *vmxd_io_direction_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_io_port. */
 static inline const char *vmxd_io_port_name(uint32_t number)
 {
     switch (number) {
@@ -470,6 +490,7 @@ static inline const char *vmxd_io_port_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_apic_access. */
 static inline const char *vmxd_apic_access_name(uint32_t number)
 {
     switch (number) {
@@ -494,6 +515,7 @@ static inline const char *vmxd_apic_access_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_sgx_conflict. */
 static inline const char *vmxd_sgx_conflict_name(uint32_t number)
 {
     switch (number) {
@@ -510,6 +532,7 @@ static inline const char *vmxd_sgx_conflict_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_failed_entry. */
 static inline const char *vmxd_failed_entry_name(uint32_t number)
 {
     switch (number) {
@@ -526,6 +549,7 @@ static inline const char *vmxd_failed_entry_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_exit. */
 static inline const char *vmxd_exit_name(uint32_t number)
 {
     switch (number) {
@@ -696,6 +720,7 @@ static inline const char *vmxd_exit_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_segment. */
 static inline const char *vmxd_segment_name(uint32_t number)
 {
     switch (number) {
@@ -736,6 +761,7 @@ static inline const char *vmxd_segment_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_segment_bit. */
 static inline const char *vmxd_segment_bit_name(uint32_t number)
 {
     switch (number) {
@@ -752,6 +778,7 @@ static inline const char *vmxd_segment_bit_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_system_segment. */
 static inline const char *vmxd_system_segment_name(uint32_t number)
 {
     switch (number) {
@@ -770,6 +797,7 @@ static inline const char *vmxd_system_segment_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_activity. */
 static inline const char *vmxd_activity_name(uint32_t number)
 {
     switch (number) {
@@ -786,6 +814,7 @@ static inline const char *vmxd_activity_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_error. */
 static inline const char *vmxd_error_name(uint32_t number)
 {
     switch (number) {
@@ -844,6 +873,7 @@ static inline const char *vmxd_error_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_status. */
 static inline const char *vmxd_status_name(uint32_t number)
 {
     switch (number) {
@@ -858,6 +888,7 @@ static inline const char *vmxd_status_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_abort. */
 static inline const char *vmxd_abort_name(uint32_t number)
 {
     switch (number) {
@@ -878,6 +909,7 @@ static inline const char *vmxd_abort_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_scaling. */
 static inline const char *vmxd_scaling_name(uint32_t number)
 {
     switch (number) {
@@ -894,6 +926,7 @@ static inline const char *vmxd_scaling_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_operand_size. */
 static inline const char *vmxd_operand_size_name(uint32_t number)
 {
     switch (number) {
@@ -908,6 +941,7 @@ static inline const char *vmxd_operand_size_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_segment_register. */
 static inline const char *vmxd_segment_register_name(uint32_t number)
 {
     switch (number) {
@@ -928,6 +962,7 @@ static inline const char *vmxd_segment_register_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_gdtr_idtr. */
 static inline const char *vmxd_gdtr_idtr_name(uint32_t number)
 {
     switch (number) {
@@ -944,6 +979,7 @@ static inline const char *vmxd_gdtr_idtr_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_ldtr_tr. */
 static inline const char *vmxd_ldtr_tr_name(uint32_t number)
 {
     switch (number) {
@@ -960,6 +996,7 @@ static inline const char *vmxd_ldtr_tr_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_operand. */
 static inline const char *vmxd_operand_name(uint32_t number)
 {
     switch (number) {
@@ -972,6 +1009,7 @@ static inline const char *vmxd_operand_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_invept_type. */
 static inline const char *vmxd_invept_name(uint32_t number)
 {
     switch (number) {
@@ -984,6 +1022,7 @@ static inline const char *vmxd_invept_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_invvpid_type. */
 static inline const char *vmxd_invvpid_name(uint32_t number)
 {
     switch (number) {
@@ -1000,6 +1039,30 @@ static inline const char *vmxd_invvpid_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_virtual_apic. */
+static inline const char *vmxd_virtual_apic_name(uint32_t number)
+{
+    switch (number) {
+    case VMXD_VIRTUAL_APIC_VTPR:
+        return "virtual task-priority register";
+    case VMXD_VIRTUAL_APIC_VPPR:
+        return "virtual processor-priority register";
+    case VMXD_VIRTUAL_APIC_VEOI:
+        return "virtual end-of-interrupt register";
+    case VMXD_VIRTUAL_APIC_VISR:
+        return "virtual interrupt-service register";
+    case VMXD_VIRTUAL_APIC_VIRR:
+        return "virtual interrupt-request register";
+    case VMXD_VIRTUAL_APIC_VICR_LO:
+        return "virtual interrupt-command register, low";
+    case VMXD_VIRTUAL_APIC_VICR_HI:
+        return "virtual interrupt-command register, high";
+    default:
+        return "undefined virtual-APIC register";
+    }
+}
+
+/* The words of a value of enum vmxd_vmcs_type. */
 static inline const char *vmxd_vmcs_type_name(uint32_t number)
 {
     switch (number) {
@@ -1016,6 +1079,7 @@ static inline const char *vmxd_vmcs_type_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_vmcs_width. */
 static inline const char *vmxd_vmcs_width_name(uint32_t number)
 {
     switch (number) {
@@ -1032,6 +1096,7 @@ static inline const char *vmxd_vmcs_width_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_vmcs. */
 static inline const char *vmxd_vmcs_name(uint32_t number)
 {
     switch (number) {
@@ -1460,6 +1525,7 @@ static inline const char *vmxd_vmcs_name(uint32_t number)
     }
 }
 
+/* The words of a value of enum vmxd_capability_source. */
 static inline const char *vmxd_capability_source_name(uint32_t number)
 {
     switch (number) {
@@ -1486,28 +1552,7 @@ static inline const char *vmxd_capability_source_name(uint32_t number)
     }
 }
 
-static inline const char *vmxd_virtual_apic_name(uint32_t number)
-{
-    switch (number) {
-    case VMXD_VIRTUAL_APIC_VTPR:
-        return "virtual task-priority register";
-    case VMXD_VIRTUAL_APIC_VPPR:
-        return "virtual processor-priority register";
-    case VMXD_VIRTUAL_APIC_VEOI:
-        return "virtual end-of-interrupt register";
-    case VMXD_VIRTUAL_APIC_VISR:
-        return "virtual interrupt-service register";
-    case VMXD_VIRTUAL_APIC_VIRR:
-        return "virtual interrupt-request register";
-    case VMXD_VIRTUAL_APIC_VICR_LO:
-        return "virtual interrupt-command register, low";
-    case VMXD_VIRTUAL_APIC_VICR_HI:
-        return "virtual interrupt-command register, high";
-    default:
-        return "undefined virtual-APIC register";
-    }
-}
-
+/* The member of vmxd_ia32_feature_control that has the bit. */
 static inline const char *vmxd_ia32_feature_control_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1537,6 +1582,7 @@ static inline const char *vmxd_ia32_feature_control_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ia32_smm_monitor_ctl that has the bit. */
 static inline const char *vmxd_ia32_smm_monitor_ctl_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1554,6 +1600,7 @@ static inline const char *vmxd_ia32_smm_monitor_ctl_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ia32_vmx_basic that has the bit. */
 static inline const char *vmxd_ia32_vmx_basic_field(unsigned int bit)
 {
     if (bit < 31)
@@ -1589,6 +1636,7 @@ static inline const char *vmxd_ia32_vmx_basic_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ia32_vmx_misc that has the bit. */
 static inline const char *vmxd_ia32_vmx_misc_field(unsigned int bit)
 {
     if (bit < 5)
@@ -1624,6 +1672,7 @@ static inline const char *vmxd_ia32_vmx_misc_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ia32_vmx_ept_vpid_cap that has the bit. */
 static inline const char *vmxd_ia32_vmx_ept_vpid_cap_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1685,6 +1734,7 @@ static inline const char *vmxd_ia32_vmx_ept_vpid_cap_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ia32_vmx_vmcs_enum that has the bit. */
 static inline const char *vmxd_ia32_vmx_vmcs_enum_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1696,6 +1746,7 @@ static inline const char *vmxd_ia32_vmx_vmcs_enum_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ctls_msr32 that has the bit. */
 static inline const char *vmxd_ctls_msr32_field(unsigned int bit)
 {
     if (bit < 32)
@@ -1705,6 +1756,7 @@ static inline const char *vmxd_ctls_msr32_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ctls_msr64 that has the bit. */
 static inline const char *vmxd_ctls_msr64_field(unsigned int bit)
 {
     if (bit < 64)
@@ -1712,6 +1764,7 @@ static inline const char *vmxd_ctls_msr64_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_pin_controls that has the bit. */
 static inline const char *vmxd_pin_controls_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1733,6 +1786,7 @@ static inline const char *vmxd_pin_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_primary_controls that has the bit. */
 static inline const char *vmxd_primary_controls_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1796,6 +1850,7 @@ static inline const char *vmxd_primary_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_secondary_controls that has the bit. */
 static inline const char *vmxd_secondary_controls_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1865,6 +1920,7 @@ static inline const char *vmxd_secondary_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_tertiary_controls that has the bit. */
 static inline const char *vmxd_tertiary_controls_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1896,6 +1952,7 @@ static inline const char *vmxd_tertiary_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_exit_controls that has the bit. */
 static inline const char *vmxd_exit_controls_field(unsigned int bit)
 {
     if (bit < 2)
@@ -1947,6 +2004,7 @@ static inline const char *vmxd_exit_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_secondary_exit_controls that has the bit. */
 static inline const char *vmxd_secondary_exit_controls_field(unsigned int bit)
 {
     if (bit < 1)
@@ -1962,6 +2020,7 @@ static inline const char *vmxd_secondary_exit_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_entry_controls that has the bit. */
 static inline const char *vmxd_entry_controls_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2009,6 +2068,7 @@ static inline const char *vmxd_entry_controls_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_vm_functions that has the bit. */
 static inline const char *vmxd_vm_functions_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2018,6 +2078,7 @@ static inline const char *vmxd_vm_functions_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_eptp that has the bit. */
 static inline const char *vmxd_eptp_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2037,6 +2098,7 @@ static inline const char *vmxd_eptp_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ept_table_entry that has the bit. */
 static inline const char *vmxd_ept_table_entry_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2062,6 +2124,7 @@ static inline const char *vmxd_ept_table_entry_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ept_leaf that has the bit. */
 static inline const char *vmxd_ept_leaf_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2105,6 +2168,7 @@ static inline const char *vmxd_ept_leaf_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_spp_pointer that has the bit. */
 static inline const char *vmxd_spp_pointer_field(unsigned int bit)
 {
     if (bit < 12)
@@ -2116,6 +2180,7 @@ static inline const char *vmxd_spp_pointer_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_spp_entry that has the bit. */
 static inline const char *vmxd_spp_entry_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2129,6 +2194,7 @@ static inline const char *vmxd_spp_entry_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_hlat_pointer that has the bit. */
 static inline const char *vmxd_hlat_pointer_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2146,6 +2212,7 @@ static inline const char *vmxd_hlat_pointer_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_shared_eptp that has the bit. */
 static inline const char *vmxd_shared_eptp_field(unsigned int bit)
 {
     if (bit < 12)
@@ -2157,6 +2224,7 @@ static inline const char *vmxd_shared_eptp_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_entry_interruption that has the bit. */
 static inline const char *vmxd_entry_interruption_field(unsigned int bit)
 {
     if (bit < 8)
@@ -2176,6 +2244,7 @@ static inline const char *vmxd_entry_interruption_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_exit_interruption that has the bit. */
 static inline const char *vmxd_exit_interruption_field(unsigned int bit)
 {
     if (bit < 8)
@@ -2195,6 +2264,7 @@ static inline const char *vmxd_exit_interruption_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_idt_vectoring that has the bit. */
 static inline const char *vmxd_idt_vectoring_field(unsigned int bit)
 {
     if (bit < 8)
@@ -2214,6 +2284,7 @@ static inline const char *vmxd_idt_vectoring_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_exit_class that has the bit. */
 static inline const char *vmxd_exit_class_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2239,6 +2310,7 @@ static inline const char *vmxd_exit_class_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_debug that has the bit. */
 static inline const char *vmxd_qual_debug_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2268,6 +2340,7 @@ static inline const char *vmxd_qual_debug_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_vector that has the bit. */
 static inline const char *vmxd_qual_vector_field(unsigned int bit)
 {
     if (bit < 8)
@@ -2277,6 +2350,7 @@ static inline const char *vmxd_qual_vector_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_task_switch that has the bit. */
 static inline const char *vmxd_qual_task_switch_field(unsigned int bit)
 {
     if (bit < 16)
@@ -2290,6 +2364,7 @@ static inline const char *vmxd_qual_task_switch_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_cr that has the bit. */
 static inline const char *vmxd_qual_cr_field(unsigned int bit)
 {
     if (bit < 4)
@@ -2313,6 +2388,7 @@ static inline const char *vmxd_qual_cr_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_dr that has the bit. */
 static inline const char *vmxd_qual_dr_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2332,6 +2408,7 @@ static inline const char *vmxd_qual_dr_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_io that has the bit. */
 static inline const char *vmxd_qual_io_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2353,6 +2430,7 @@ static inline const char *vmxd_qual_io_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_mwait that has the bit. */
 static inline const char *vmxd_qual_mwait_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2362,6 +2440,7 @@ static inline const char *vmxd_qual_mwait_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_wbinvd that has the bit. */
 static inline const char *vmxd_qual_wbinvd_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2371,6 +2450,7 @@ static inline const char *vmxd_qual_wbinvd_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_wrmsr that has the bit. */
 static inline const char *vmxd_qual_wrmsr_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2380,6 +2460,7 @@ static inline const char *vmxd_qual_wrmsr_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_pasid that has the bit. */
 static inline const char *vmxd_qual_pasid_field(unsigned int bit)
 {
     if (bit < 20)
@@ -2393,6 +2474,7 @@ static inline const char *vmxd_qual_pasid_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_apic_access that has the bit. */
 static inline const char *vmxd_qual_apic_access_field(unsigned int bit)
 {
     if (bit < 12)
@@ -2406,6 +2488,7 @@ static inline const char *vmxd_qual_apic_access_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_apic_write that has the bit. */
 static inline const char *vmxd_qual_apic_write_field(unsigned int bit)
 {
     if (bit < 12)
@@ -2415,6 +2498,7 @@ static inline const char *vmxd_qual_apic_write_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_ept_violation that has the bit. */
 static inline const char *vmxd_qual_ept_violation_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2456,6 +2540,7 @@ static inline const char *vmxd_qual_ept_violation_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_pml that has the bit. */
 static inline const char *vmxd_qual_pml_field(unsigned int bit)
 {
     if (bit < 12)
@@ -2471,6 +2556,7 @@ static inline const char *vmxd_qual_pml_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_spp that has the bit. */
 static inline const char *vmxd_qual_spp_field(unsigned int bit)
 {
     if (bit < 11)
@@ -2488,6 +2574,7 @@ static inline const char *vmxd_qual_spp_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_timeout that has the bit. */
 static inline const char *vmxd_qual_timeout_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2501,6 +2588,7 @@ static inline const char *vmxd_qual_timeout_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_qual_other_smi that has the bit. */
 static inline const char *vmxd_qual_other_smi_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2510,6 +2598,7 @@ static inline const char *vmxd_qual_other_smi_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_exit_reason that has the bit. */
 static inline const char *vmxd_exit_reason_field(unsigned int bit)
 {
     if (bit < 16)
@@ -2535,6 +2624,7 @@ static inline const char *vmxd_exit_reason_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_access_rights that has the bit. */
 static inline const char *vmxd_access_rights_field(unsigned int bit)
 {
     if (bit < 4)
@@ -2562,6 +2652,7 @@ static inline const char *vmxd_access_rights_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_interruptibility that has the bit. */
 static inline const char *vmxd_interruptibility_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2579,6 +2670,7 @@ static inline const char *vmxd_interruptibility_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_pending_debug_exceptions that has the bit. */
 static inline const char *vmxd_pending_debug_exceptions_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2608,6 +2700,7 @@ static inline const char *vmxd_pending_debug_exceptions_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_guest_interrupt_status that has the bit. */
 static inline const char *vmxd_guest_interrupt_status_field(unsigned int bit)
 {
     if (bit < 8)
@@ -2619,6 +2712,7 @@ static inline const char *vmxd_guest_interrupt_status_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_ins_outs that has the bit. */
 static inline const char *vmxd_instr_info_ins_outs_field(unsigned int bit)
 {
     if (bit < 7)
@@ -2634,6 +2728,7 @@ static inline const char *vmxd_instr_info_ins_outs_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_invalidate that has the bit. */
 static inline const char *vmxd_instr_info_invalidate_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2661,6 +2756,7 @@ static inline const char *vmxd_instr_info_invalidate_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_gdtr_idtr that has the bit. */
 static inline const char *vmxd_instr_info_gdtr_idtr_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2692,6 +2788,7 @@ static inline const char *vmxd_instr_info_gdtr_idtr_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_ldtr_tr that has the bit. */
 static inline const char *vmxd_instr_info_ldtr_tr_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2723,6 +2820,7 @@ static inline const char *vmxd_instr_info_ldtr_tr_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_rdrand_rdseed that has the bit. */
 static inline const char *vmxd_instr_info_rdrand_rdseed_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2738,6 +2836,7 @@ static inline const char *vmxd_instr_info_rdrand_rdseed_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_tpause_umwait that has the bit. */
 static inline const char *vmxd_instr_info_tpause_umwait_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2749,6 +2848,7 @@ static inline const char *vmxd_instr_info_tpause_umwait_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_memory that has the bit. */
 static inline const char *vmxd_instr_info_memory_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2776,6 +2876,7 @@ static inline const char *vmxd_instr_info_memory_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_vmread_vmwrite that has the bit. */
 static inline const char *vmxd_instr_info_vmread_vmwrite_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2805,6 +2906,7 @@ static inline const char *vmxd_instr_info_vmread_vmwrite_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_loadiwkey that has the bit. */
 static inline const char *vmxd_instr_info_loadiwkey_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2818,6 +2920,7 @@ static inline const char *vmxd_instr_info_loadiwkey_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_instr_info_msr that has the bit. */
 static inline const char *vmxd_instr_info_msr_field(unsigned int bit)
 {
     if (bit < 3)
@@ -2829,6 +2932,7 @@ static inline const char *vmxd_instr_info_msr_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_ext_instr_info that has the bit. */
 static inline const char *vmxd_ext_instr_info_field(unsigned int bit)
 {
     if (bit < 2)
@@ -2866,32 +2970,7 @@ static inline const char *vmxd_ext_instr_info_field(unsigned int bit)
     return "no such bit";
 }
 
-static inline const char *vmxd_vmcs_encoding_field(unsigned int bit)
-{
-    if (bit < 1)
-        return "access_type";
-    if (bit < 10)
-        return "index";
-    if (bit < 12)
-        return "type";
-    if (bit < 13)
-        return "reserved_12";
-    if (bit < 15)
-        return "width";
-    if (bit < 32)
-        return "reserved_15";
-    return "no such bit";
-}
-
-static inline const char *vmxd_vmcs_revision_field(unsigned int bit)
-{
-    if (bit < 31)
-        return "revision_identifier";
-    if (bit < 32)
-        return "shadow_vmcs";
-    return "no such bit";
-}
-
+/* The member of vmxd_notification that has the bit. */
 static inline const char *vmxd_notification_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2909,6 +2988,7 @@ static inline const char *vmxd_notification_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_pid_pointer that has the bit. */
 static inline const char *vmxd_pid_pointer_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2920,6 +3000,7 @@ static inline const char *vmxd_pid_pointer_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_pasid_directory_entry that has the bit. */
 static inline const char *vmxd_pasid_directory_entry_field(unsigned int bit)
 {
     if (bit < 1)
@@ -2933,6 +3014,7 @@ static inline const char *vmxd_pasid_directory_entry_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_pasid_entry that has the bit. */
 static inline const char *vmxd_pasid_entry_field(unsigned int bit)
 {
     if (bit < 20)
@@ -2944,12 +3026,41 @@ static inline const char *vmxd_pasid_entry_field(unsigned int bit)
     return "no such bit";
 }
 
+/* The member of vmxd_stm_features that has the bit. */
 static inline const char *vmxd_stm_features_field(unsigned int bit)
 {
     if (bit < 1)
         return "ia32e_mode";
     if (bit < 32)
         return "reserved_1";
+    return "no such bit";
+}
+
+/* The member of vmxd_vmcs_encoding that has the bit. */
+static inline const char *vmxd_vmcs_encoding_field(unsigned int bit)
+{
+    if (bit < 1)
+        return "access_type";
+    if (bit < 10)
+        return "index";
+    if (bit < 12)
+        return "type";
+    if (bit < 13)
+        return "reserved_12";
+    if (bit < 15)
+        return "width";
+    if (bit < 32)
+        return "reserved_15";
+    return "no such bit";
+}
+
+/* The member of vmxd_vmcs_revision that has the bit. */
+static inline const char *vmxd_vmcs_revision_field(unsigned int bit)
+{
+    if (bit < 31)
+        return "revision_identifier";
+    if (bit < 32)
+        return "shadow_vmcs";
     return "no such bit";
 }
 

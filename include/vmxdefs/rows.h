@@ -674,18 +674,6 @@
     F(T, field, reg2, VMXD_EXT_INFO_REG2, 40, 5, vmxd_gpr_name)                          \
     F(T, undefined, undefined_45, 0, 45, 19, vmxd_no_name)
 
-#define VMXD_ROWS_VMCS_ENCODING(F, T)                                       \
-    F(T, field, access_type, VMXD_VMCS_ENC_ACCESS_TYPE, 0, 1, vmxd_no_name) \
-    F(T, field, index, VMXD_VMCS_ENC_INDEX, 1, 9, vmxd_no_name)             \
-    F(T, field, type, VMXD_VMCS_ENC_TYPE, 10, 2, vmxd_vmcs_type_name)       \
-    F(T, reserved, reserved_12, 0, 12, 1, vmxd_no_name)                     \
-    F(T, field, width, VMXD_VMCS_ENC_WIDTH, 13, 2, vmxd_vmcs_width_name)    \
-    F(T, reserved, reserved_15, 0, 15, 17, vmxd_no_name)
-
-#define VMXD_ROWS_VMCS_REVISION(F, T)                                                        \
-    F(T, field, revision_identifier, VMXD_REVISION_REVISION_IDENTIFIER, 0, 31, vmxd_no_name) \
-    F(T, field, shadow_vmcs, VMXD_REVISION_SHADOW_VMCS, 31, 1, vmxd_no_name)
-
 #define VMXD_ROWS_NOTIFICATION(F, T)                                            \
     F(T, field, outstanding, VMXD_NOTIFICATION_OUTSTANDING, 0, 1, vmxd_no_name) \
     F(T, field, suppress, VMXD_NOTIFICATION_SUPPRESS, 1, 1, vmxd_no_name)       \
@@ -713,6 +701,18 @@
 #define VMXD_ROWS_STM_FEATURES(F, T)                                          \
     F(T, field, ia32e_mode, VMXD_STM_FEATURES_IA32E_MODE, 0, 1, vmxd_no_name) \
     F(T, reserved, reserved_1, 0, 1, 31, vmxd_no_name)
+
+#define VMXD_ROWS_VMCS_ENCODING(F, T)                                       \
+    F(T, field, access_type, VMXD_VMCS_ENC_ACCESS_TYPE, 0, 1, vmxd_no_name) \
+    F(T, field, index, VMXD_VMCS_ENC_INDEX, 1, 9, vmxd_no_name)             \
+    F(T, field, type, VMXD_VMCS_ENC_TYPE, 10, 2, vmxd_vmcs_type_name)       \
+    F(T, reserved, reserved_12, 0, 12, 1, vmxd_no_name)                     \
+    F(T, field, width, VMXD_VMCS_ENC_WIDTH, 13, 2, vmxd_vmcs_width_name)    \
+    F(T, reserved, reserved_15, 0, 15, 17, vmxd_no_name)
+
+#define VMXD_ROWS_VMCS_REVISION(F, T)                                                        \
+    F(T, field, revision_identifier, VMXD_REVISION_REVISION_IDENTIFIER, 0, 31, vmxd_no_name) \
+    F(T, field, shadow_vmcs, VMXD_REVISION_SHADOW_VMCS, 31, 1, vmxd_no_name)
 
 #define VMXD_ROWS_VM_FUNCTION(X) \
     X(VMXD_VM_FUNCTION_EPTP_SWITCHING, 0, "EPTP switching")
@@ -1128,6 +1128,15 @@
     X(VMXD_INVVPID_ALL_CONTEXT, 2, "all-context")               \
     X(VMXD_INVVPID_SINGLE_CONTEXT_RETAINING_GLOBALS, 3, "single-context-retaining-globals")
 
+#define VMXD_ROWS_VIRTUAL_APIC(X)                                                  \
+    X(VMXD_VIRTUAL_APIC_VTPR, 0x080, "virtual task-priority register")             \
+    X(VMXD_VIRTUAL_APIC_VPPR, 0x0A0, "virtual processor-priority register")        \
+    X(VMXD_VIRTUAL_APIC_VEOI, 0x0B0, "virtual end-of-interrupt register")          \
+    X(VMXD_VIRTUAL_APIC_VISR, 0x100, "virtual interrupt-service register")         \
+    X(VMXD_VIRTUAL_APIC_VIRR, 0x200, "virtual interrupt-request register")         \
+    X(VMXD_VIRTUAL_APIC_VICR_LO, 0x300, "virtual interrupt-command register, low") \
+    X(VMXD_VIRTUAL_APIC_VICR_HI, 0x310, "virtual interrupt-command register, high")
+
 #define VMXD_ROWS_VMCS_TYPE(X)                       \
     X(VMXD_VMCS_TYPE_CONTROL, 0, "control")          \
     X(VMXD_VMCS_TYPE_INFO, 1, "VM-exit information") \
@@ -1363,15 +1372,6 @@
     X(VMXD_SOURCE_VMFUNC, 7, "VM-function controls")                               \
     X(VMXD_SOURCE_BASIC, 8, "IA32_VMX_BASIC")
 
-#define VMXD_ROWS_VIRTUAL_APIC(X)                                                  \
-    X(VMXD_VIRTUAL_APIC_VTPR, 0x080, "virtual task-priority register")             \
-    X(VMXD_VIRTUAL_APIC_VPPR, 0x0A0, "virtual processor-priority register")        \
-    X(VMXD_VIRTUAL_APIC_VEOI, 0x0B0, "virtual end-of-interrupt register")          \
-    X(VMXD_VIRTUAL_APIC_VISR, 0x100, "virtual interrupt-service register")         \
-    X(VMXD_VIRTUAL_APIC_VIRR, 0x200, "virtual interrupt-request register")         \
-    X(VMXD_VIRTUAL_APIC_VICR_LO, 0x300, "virtual interrupt-command register, low") \
-    X(VMXD_VIRTUAL_APIC_VICR_HI, 0x310, "virtual interrupt-command register, high")
-
 #define VMXD_ALL_WORDS32(X)                                                \
     X(vmxd_pin_controls, VMXD_ROWS_PIN_CONTROLS)                           \
     X(vmxd_primary_controls, VMXD_ROWS_PRIMARY_CONTROLS)                   \
@@ -1396,10 +1396,10 @@
     X(vmxd_instr_info_vmread_vmwrite, VMXD_ROWS_INSTR_INFO_VMREAD_VMWRITE) \
     X(vmxd_instr_info_loadiwkey, VMXD_ROWS_INSTR_INFO_LOADIWKEY)           \
     X(vmxd_instr_info_msr, VMXD_ROWS_INSTR_INFO_MSR)                       \
-    X(vmxd_vmcs_encoding, VMXD_ROWS_VMCS_ENCODING)                         \
-    X(vmxd_vmcs_revision, VMXD_ROWS_VMCS_REVISION)                         \
     X(vmxd_pasid_entry, VMXD_ROWS_PASID_ENTRY)                             \
-    X(vmxd_stm_features, VMXD_ROWS_STM_FEATURES)
+    X(vmxd_stm_features, VMXD_ROWS_STM_FEATURES)                           \
+    X(vmxd_vmcs_encoding, VMXD_ROWS_VMCS_ENCODING)                         \
+    X(vmxd_vmcs_revision, VMXD_ROWS_VMCS_REVISION)
 
 #define VMXD_ALL_WORDS64(X)                                              \
     X(vmxd_ia32_feature_control, VMXD_ROWS_IA32_FEATURE_CONTROL)         \
@@ -1483,11 +1483,11 @@
     X(vmxd_operand, vmxd_operand_name, VMXD_ROWS_OPERAND, "undefined operand")                                                         \
     X(vmxd_invept_type, vmxd_invept_name, VMXD_ROWS_INVEPT_TYPE, "undefined INVEPT type")                                              \
     X(vmxd_invvpid_type, vmxd_invvpid_name, VMXD_ROWS_INVVPID_TYPE, "undefined INVVPID type")                                          \
+    X(vmxd_virtual_apic, vmxd_virtual_apic_name, VMXD_ROWS_VIRTUAL_APIC, "undefined virtual-APIC register")                            \
     X(vmxd_vmcs_type, vmxd_vmcs_type_name, VMXD_ROWS_VMCS_TYPE, "undefined field type")                                                \
     X(vmxd_vmcs_width, vmxd_vmcs_width_name, VMXD_ROWS_VMCS_WIDTH, "undefined field width")                                            \
     X(vmxd_vmcs, vmxd_vmcs_name, VMXD_ROWS_VMCS, "undefined VMCS field")                                                               \
-    X(vmxd_capability_source, vmxd_capability_source_name, VMXD_ROWS_CAPABILITY_SOURCE, "undefined word")                              \
-    X(vmxd_virtual_apic, vmxd_virtual_apic_name, VMXD_ROWS_VIRTUAL_APIC, "undefined virtual-APIC register")
+    X(vmxd_capability_source, vmxd_capability_source_name, VMXD_ROWS_CAPABILITY_SOURCE, "undefined word")
 
 #define VMXD_ALL_NUMBERS(X)                     \
     X(msr, VMXD_MSR_FEATURE_CONTROL)            \
@@ -1520,10 +1520,6 @@
     X(value, VMXD_SPP_VECTOR_RESERVED)          \
     X(value, VMXD_SEAM_SHARED_47)               \
     X(value, VMXD_SEAM_SHARED_51)               \
-    X(size, VMXD_VMCS_REGION_SIZE_MAX)          \
-    X(value, VMXD_VMCS_POINTER_NONE)            \
-    X(value, VMXD_REQUIRES_NOTHING)             \
-    X(value, VMXD_REQUIRES_NOT_ENUMERATED)      \
     X(size, VMXD_BITMAP_BYTES)                  \
     X(size, VMXD_BITMAP_BITS)                   \
     X(offset, VMXD_MSR_BITMAP_READ_LOW)         \
@@ -1536,6 +1532,10 @@
     X(size, VMXD_EPTP_LIST_ENTRIES)             \
     X(size, VMXD_PASID_DIRECTORY_ENTRIES)       \
     X(size, VMXD_PASID_TABLE_ENTRIES)           \
+    X(size, VMXD_VMCS_REGION_SIZE_MAX)          \
+    X(value, VMXD_VMCS_POINTER_NONE)            \
+    X(value, VMXD_REQUIRES_NOTHING)             \
+    X(value, VMXD_REQUIRES_NOT_ENUMERATED)      \
     X(mask, VMXD_FEATURE_CONTROL_RESERVED)      \
     X(mask, VMXD_SMM_MONITOR_RESERVED)          \
     X(mask, VMXD_BASIC_RESERVED)                \
@@ -1617,22 +1617,22 @@
     X(mask, VMXD_INFO_MSR_UNDEFINED)            \
     X(mask, VMXD_EXT_INFO_RESERVED)             \
     X(mask, VMXD_EXT_INFO_UNDEFINED)            \
-    X(mask, VMXD_VMCS_ENC_RESERVED)             \
-    X(mask, VMXD_REVISION_RESERVED)             \
     X(mask, VMXD_NOTIFICATION_RESERVED)         \
     X(mask, VMXD_PID_POINTER_RESERVED)          \
     X(mask, VMXD_PASID_DIR_RESERVED)            \
     X(mask, VMXD_PASID_ENTRY_RESERVED)          \
-    X(mask, VMXD_STM_FEATURES_RESERVED)
+    X(mask, VMXD_STM_FEATURES_RESERVED)         \
+    X(mask, VMXD_VMCS_ENC_RESERVED)             \
+    X(mask, VMXD_REVISION_RESERVED)
 
 #define VMXD_ALL_STRUCTS(X)             \
     X(vmxd_invept_descriptor)           \
     X(vmxd_invvpid_descriptor)          \
-    X(vmxd_vmcs_header)                 \
     X(vmxd_msr_entry)                   \
     X(vmxd_ve_information)              \
     X(vmxd_posted_interrupt_descriptor) \
-    X(vmxd_mseg_header)
+    X(vmxd_mseg_header)                 \
+    X(vmxd_vmcs_header)
 
 #define VMXD_ALL_MEMBERS(X)                           \
     X(vmxd_invept_descriptor, eptp)                   \
@@ -1640,8 +1640,6 @@
     X(vmxd_invvpid_descriptor, vpid)                  \
     X(vmxd_invvpid_descriptor, zero_16)               \
     X(vmxd_invvpid_descriptor, linear_address)        \
-    X(vmxd_vmcs_header, revision)                     \
-    X(vmxd_vmcs_header, abort_indicator)              \
     X(vmxd_msr_entry, index)                          \
     X(vmxd_msr_entry, zero_32)                        \
     X(vmxd_msr_entry, data)                           \
@@ -1662,6 +1660,8 @@
     X(vmxd_mseg_header, cs_selector)                  \
     X(vmxd_mseg_header, eip_offset)                   \
     X(vmxd_mseg_header, esp_offset)                   \
-    X(vmxd_mseg_header, cr3_offset)
+    X(vmxd_mseg_header, cr3_offset)                   \
+    X(vmxd_vmcs_header, revision)                     \
+    X(vmxd_vmcs_header, abort_indicator)
 
 #endif /* VMXDEFS_ROWS_H */
