@@ -56,7 +56,7 @@ static int take_option(char **argv, struct option *options)
         if (end == NULL)
             continue;
         if (o->text)
-            misuse("--%s stands twice", o->name);
+            misuse("option --%s given more than once", o->name);
         if (o->flag && *end == '=')
             misuse("--%s takes no value", o->name);
         o->text = *end == '=' ? end + 1 : argv[1];

@@ -109,7 +109,7 @@ static void take(const char *where, uint64_t cpu, uint64_t address, uint64_t val
     }
     p = processor_of((unsigned)cpu);
     if (p->has[slot])
-        misuse("%s: MSR 0x%" PRIx64 " of processor %u stands twice", where, address, p->number);
+        misuse("%s: MSR 0x%" PRIx64 " of processor %u is listed twice", where, address, p->number);
     p->has[slot] = true;
     p->value[slot] = value;
 }

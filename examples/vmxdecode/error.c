@@ -15,7 +15,7 @@ static const struct {
     {VMXD_ERROR_VMRESUME_NON_LAUNCHED_VMCS,
      "Enter with VMLAUNCH: the VMCS has not been launched since its last VMCLEAR."},
     {VMXD_ERROR_ENTRY_INVALID_CONTROL_FIELDS,
-     "Hold each control word against its capability MSR (vmxdecode capabilities), then the fields "
+     "Check each control word against its capability MSR (vmxdecode capabilities), then the fields "
      "that the controls use against \"Checks on VMX Controls\"."},
     {VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS,
      "Hold the host-state area against \"Checks on Host Control Registers, MSRs, and SSP\", "

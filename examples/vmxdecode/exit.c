@@ -254,7 +254,7 @@ static const struct {
      "their fixed bits, segment access rights, RFLAGS bit 1, activity state; the VMCS link pointer "
      "is all ones if there is no shadow VMCS."},
     {VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING,
-     "The qualification is the number of the entry, from 1: hold it against \"Loading MSRs\"."},
+     "The qualification is the number of the entry, from 1: compare it with \"Loading MSRs\"."},
     {VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK,
      "Run the host's machine-check handler before anything else."},
     {VMXD_EXIT_IO_INSTRUCTION, "Of IN and OUT the data are in RAX of the guest."},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* handle_apic.c - the guest's local APIC, of which there is no more than the virtual-APIC page. */
+/* handle_apic.c - the guest's local APIC: only the virtual-APIC page. */
 #include "handlers.h"
 #include "report.h"
 

@@ -41,7 +41,7 @@ enum guest_end handle_after_apic_write(struct vcpu *v);
 
 enum guest_end handle_hlt(struct vcpu *v);
 enum guest_end handle_vmcall(struct vcpu *v);
-/* Any other instruction; what is none, nobody here understands. */
+/* All other instruction exits; an unknown exit stops the guest. */
 enum guest_end handle_instruction(struct vcpu *v);
 
 /* --- handle_registers.c --- */

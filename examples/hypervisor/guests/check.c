@@ -328,7 +328,7 @@ void check_end(const struct vcpu *v, const struct guest_case *c, enum guest_end 
     if (end != c->end)
         check_failed("the guest did not end as it should");
     if (end == GUEST_DONE && v->result != 0) {
-        check_failed("the guest is not content with what the host did");
+        check_failed("guest check failed");
         say("        line %lu of its source", v->result);
     }
     FOR_EACH_ROW(row)
