@@ -87,7 +87,8 @@ typedef struct vmxd_ia32_vmx_basic {
 
 #define VMXD_BASIC_VMCS_REVISION_IDENTIFIER          0x000000007FFFFFFFull
 #define VMXD_BASIC_VMCS_REVISION_IDENTIFIER_SHIFT    0
-#define VMXD_BASIC_VMCS_REGION_SIZE                  0x00001FFF00000000ull /* bytes, at most 4096 */
+/* bytes, at most 4096 */
+#define VMXD_BASIC_VMCS_REGION_SIZE                  0x00001FFF00000000ull
 #define VMXD_BASIC_VMCS_REGION_SIZE_SHIFT            32
 /* 1: VMX structures below 4 GBytes */
 #define VMXD_BASIC_PHYSICAL_ADDRESS_WIDTH_32         0x0001000000000000ull
@@ -96,10 +97,12 @@ typedef struct vmxd_ia32_vmx_basic {
 #define VMXD_BASIC_VMCS_MEMORY_TYPE                  0x003C000000000000ull
 #define VMXD_BASIC_VMCS_MEMORY_TYPE_SHIFT            50
 #define VMXD_BASIC_INS_OUTS_EXIT_INFORMATION         0x0040000000000000ull
-#define VMXD_BASIC_DEFAULT1_CONTROLS_MAY_BE_0        0x0080000000000000ull /* the TRUE MSRs exist */
+/* the TRUE MSRs exist */
+#define VMXD_BASIC_DEFAULT1_CONTROLS_MAY_BE_0        0x0080000000000000ull
 /* injected with or without one */
 #define VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE 0x0100000000000000ull
-#define VMXD_BASIC_NESTED_EXCEPTION                  0x0400000000000000ull /* with FRED */
+/* with FRED */
+#define VMXD_BASIC_NESTED_EXCEPTION                  0x0400000000000000ull
 /* SEAMRET keeps the current VMCS */
 #define VMXD_BASIC_NO_SEAMRET_INVALIDATE_VMCS        0x1000000000000000ull
 #define VMXD_BASIC_RESERVED                          0xEA00E00080000000ull
@@ -126,7 +129,8 @@ typedef struct vmxd_ia32_vmx_misc {
 #define VMXD_MISC_MAX_MSR_LIST_SIZE               0x000000000E000000ull
 #define VMXD_MISC_MAX_MSR_LIST_SIZE_SHIFT         25
 #define VMXD_MISC_SMM_MONITOR_CTL_BIT2            0x0000000010000000ull
-#define VMXD_MISC_VMWRITE_ANY_FIELD               0x0000000020000000ull /* read-only fields too */
+/* read-only fields too */
+#define VMXD_MISC_VMWRITE_ANY_FIELD               0x0000000020000000ull
 #define VMXD_MISC_ZERO_LENGTH_INJECTION           0x0000000040000000ull
 #define VMXD_MISC_MSEG_REVISION_IDENTIFIER        0xFFFFFFFF00000000ull
 #define VMXD_MISC_MSEG_REVISION_IDENTIFIER_SHIFT  32
@@ -179,7 +183,8 @@ typedef struct vmxd_ctls_msr32 {
 /* "allowed 0-settings": 1 means that 0 is not allowed */
 #define VMXD_CTLS32_ALLOWED0       0x00000000FFFFFFFFull
 #define VMXD_CTLS32_ALLOWED0_SHIFT 0
-#define VMXD_CTLS32_ALLOWED1       0xFFFFFFFF00000000ull /* "allowed 1-settings" */
+/* "allowed 1-settings" */
+#define VMXD_CTLS32_ALLOWED1       0xFFFFFFFF00000000ull
 #define VMXD_CTLS32_ALLOWED1_SHIFT 32
 #define VMXD_CTLS32_RESERVED       0x0000000000000000ull
 #define vmxd_ctls_msr32_from(number) VMXD_FROM64(vmxd_ctls_msr32, number)

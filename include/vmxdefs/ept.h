@@ -52,8 +52,10 @@ typedef struct vmxd_ept_table_entry {
 #define VMXD_EPT_TABLE_WRITE                   0x0000000000000002ull
 /* with MBEC for supervisor mode */
 #define VMXD_EPT_TABLE_EXECUTE                 0x0000000000000004ull
-#define VMXD_EPT_TABLE_ACCESSED                0x0000000000000100ull /* if the EPTP enables it */
-#define VMXD_EPT_TABLE_USER_EXECUTE            0x0000000000000400ull /* with MBEC, else ignored */
+/* if the EPTP enables it */
+#define VMXD_EPT_TABLE_ACCESSED                0x0000000000000100ull
+/* with MBEC, else ignored */
+#define VMXD_EPT_TABLE_USER_EXECUTE            0x0000000000000400ull
 /* of the next table; up to MAXPHYADDR */
 #define VMXD_EPT_TABLE_PAGE_FRAME_NUMBER       0x000FFFFFFFFFF000ull
 #define VMXD_EPT_TABLE_PAGE_FRAME_NUMBER_SHIFT 12
@@ -70,21 +72,26 @@ typedef struct vmxd_ept_leaf {
 #define VMXD_EPT_LEAF_WRITE                      0x0000000000000002ull
 /* with MBEC for supervisor mode */
 #define VMXD_EPT_LEAF_EXECUTE                    0x0000000000000004ull
-#define VMXD_EPT_LEAF_MEMORY_TYPE                0x0000000000000038ull /* enum vmxd_memory_type */
+/* enum vmxd_memory_type */
+#define VMXD_EPT_LEAF_MEMORY_TYPE                0x0000000000000038ull
 #define VMXD_EPT_LEAF_MEMORY_TYPE_SHIFT          3
 #define VMXD_EPT_LEAF_IGNORE_PAT                 0x0000000000000040ull
 /* 1 at levels 3 and 2; ignored at level 1 */
 #define VMXD_EPT_LEAF_LARGE_PAGE                 0x0000000000000080ull
-#define VMXD_EPT_LEAF_ACCESSED                   0x0000000000000100ull /* if the EPTP enables it */
-#define VMXD_EPT_LEAF_DIRTY                      0x0000000000000200ull /* if the EPTP enables it */
-#define VMXD_EPT_LEAF_USER_EXECUTE               0x0000000000000400ull /* with MBEC, else ignored */
+/* if the EPTP enables it */
+#define VMXD_EPT_LEAF_ACCESSED                   0x0000000000000100ull
+/* if the EPTP enables it */
+#define VMXD_EPT_LEAF_DIRTY                      0x0000000000000200ull
+/* with MBEC, else ignored */
+#define VMXD_EPT_LEAF_USER_EXECUTE               0x0000000000000400ull
 /* low bits of a large page: 0 */
 #define VMXD_EPT_LEAF_PAGE_FRAME_NUMBER          0x000FFFFFFFFFF000ull
 #define VMXD_EPT_LEAF_PAGE_FRAME_NUMBER_SHIFT    12
 #define VMXD_EPT_LEAF_VERIFY_GUEST_PAGING        0x0200000000000000ull
 #define VMXD_EPT_LEAF_PAGING_WRITE_ACCESS        0x0400000000000000ull
 #define VMXD_EPT_LEAF_SUPERVISOR_SHADOW_STACK    0x1000000000000000ull
-#define VMXD_EPT_LEAF_SUB_PAGE_WRITE_PERMISSIONS 0x2000000000000000ull /* 4-KByte pages only */
+/* 4-KByte pages only */
+#define VMXD_EPT_LEAF_SUB_PAGE_WRITE_PERMISSIONS 0x2000000000000000ull
 #define VMXD_EPT_LEAF_SUPPRESS_VE                0x8000000000000000ull
 #define VMXD_EPT_LEAF_RESERVED                   0x0000000000000000ull
 #define VMXD_EPT_LEAF_IGNORED                    0x49F0000000000800ull

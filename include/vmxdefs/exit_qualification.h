@@ -74,7 +74,8 @@ typedef struct vmxd_qual_task_switch {
 /* of the TSS to which the guest attempted to switch */
 #define VMXD_QUAL_TASK_SWITCH_SELECTOR       0x000000000000FFFFull
 #define VMXD_QUAL_TASK_SWITCH_SELECTOR_SHIFT 0
-#define VMXD_QUAL_TASK_SWITCH_SOURCE         0x00000000C0000000ull /* enum vmxd_task_switch */
+/* enum vmxd_task_switch */
+#define VMXD_QUAL_TASK_SWITCH_SOURCE         0x00000000C0000000ull
 #define VMXD_QUAL_TASK_SWITCH_SOURCE_SHIFT   30
 #define VMXD_QUAL_TASK_SWITCH_RESERVED       0xFFFFFFFF3FFF0000ull
 #define vmxd_qual_task_switch_from(number) VMXD_FROM64(vmxd_qual_task_switch, number)
@@ -336,7 +337,8 @@ typedef struct vmxd_qual_ept_violation {
 
 #define VMXD_QUAL_EPT_DATA_READ                   0x0000000000000001ull
 #define VMXD_QUAL_EPT_DATA_WRITE                  0x0000000000000002ull
-#define VMXD_QUAL_EPT_INSTRUCTION_FETCH           0x0000000000000004ull /* execute */
+/* execute */
+#define VMXD_QUAL_EPT_INSTRUCTION_FETCH           0x0000000000000004ull
 /* 3 to 6: what all EPT entries used allow */
 #define VMXD_QUAL_EPT_READABLE                    0x0000000000000008ull
 #define VMXD_QUAL_EPT_WRITABLE                    0x0000000000000010ull
@@ -346,7 +348,8 @@ typedef struct vmxd_qual_ept_violation {
 #define VMXD_QUAL_EPT_EXECUTABLE_FOR_USER         0x0000000000000040ull
 /* if 0, 8 to 11 say nothing */
 #define VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID  0x0000000000000080ull
-#define VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED   0x0000000000000100ull /* 0: to a paging entry */
+/* 0: to a paging entry */
+#define VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED   0x0000000000000100ull
 /* 9 to 11: valid if 7 and 8 are 1 */
 #define VMXD_QUAL_EPT_USER_MODE_LINEAR_ADDRESS    0x0000000000000200ull
 #define VMXD_QUAL_EPT_READ_WRITE_PAGE             0x0000000000000400ull

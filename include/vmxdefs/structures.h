@@ -162,9 +162,11 @@ typedef struct vmxd_notification {
 #define VMXD_NOTIFICATION_OUTSTANDING       0x0000000000000001ull
 /* SN: do not send notifications */
 #define VMXD_NOTIFICATION_SUPPRESS          0x0000000000000002ull
-#define VMXD_NOTIFICATION_VECTOR            0x0000000000FF0000ull /* NV */
+/* NV */
+#define VMXD_NOTIFICATION_VECTOR            0x0000000000FF0000ull
 #define VMXD_NOTIFICATION_VECTOR_SHIFT      16
-#define VMXD_NOTIFICATION_DESTINATION       0xFFFFFFFF00000000ull /* NDST: physical APIC ID */
+/* NDST: physical APIC ID */
+#define VMXD_NOTIFICATION_DESTINATION       0xFFFFFFFF00000000ull
 #define VMXD_NOTIFICATION_DESTINATION_SHIFT 32
 #define VMXD_NOTIFICATION_RESERVED          0x00000000FF00FFFCull
 #define vmxd_notification_from(number) VMXD_FROM64(vmxd_notification, number)
