@@ -70,7 +70,7 @@ OFFSET(struct vmxd_mseg_header, eip_offset, 20, 4);
 OFFSET(struct vmxd_mseg_header, esp_offset, 24, 4);
 OFFSET(struct vmxd_mseg_header, cr3_offset, 28, 4);
 
-/* A member that is not above is one too many: each is counted, as tables.h names it. */
+/* A member that is not above is one too many: each is counted, as rows.h names it. */
 #define COUNT(...) +1
 VMXD_ASSERT((0 VMXD_ALL_STRUCTS(COUNT)) == 7, "a structure is not in layouts.c");
 VMXD_ASSERT((0 VMXD_ALL_MEMBERS(COUNT)) == 28, "a member is not in layouts.c");
