@@ -29,8 +29,8 @@
 
 #if defined(__GNUC__) || defined(__clang__) /* clang-cl defines only the latter */
 
-#if defined(__GNUC__) && !defined(__GCC_ASM_FLAG_OUTPUTS__)
-#error "vmxdefs/insn.h: this compiler has no flag outputs in assembly; GCC 6 and Clang 9 have them"
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 6
+#error "vmxdefs/insn.h: this compiler has no flag outputs in assembly; GCC 6 and later have them"
 #endif
 
 /* {AT&T|Intel}: the order of the operands follows -masm. */

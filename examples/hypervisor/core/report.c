@@ -221,7 +221,7 @@ static void describe_qualification(char *text, size_t size, enum vmxd_qual_forma
 
 void report_details(const struct vcpu *v, char *text, size_t size)
 {
-    const uint16_t basic = vmxd_exit_basic(v->reason);
+    const uint32_t basic = vmxd_exit_basic(v->reason);
     const enum vmxd_instr_info_format layout =
         vmxd_exit_instr_info_format(v->reason, qualification());
 

@@ -154,7 +154,7 @@ static bool is_valid(uint32_t event)
     return VMXD_GET(VMXD_EXIT_INTR_VALID, vmxd_exit_interruption_from(event)) != 0;
 }
 
-static const char *wrong_event(uint16_t basic, const struct exit *x,
+static const char *wrong_event(uint32_t basic, const struct exit *x,
                                const struct expected_exit *row)
 {
     const bool has_error = (row->event & VMXD_EXIT_INTR_ERROR_CODE_VALID);
@@ -191,7 +191,7 @@ static const char *wrong_address(const struct vcpu *v, const struct exit *x,
 
 /* Whether there is an instruction length, as the guest knows it: the exit is an instruction's (not the
  * refusal of a memory access), or the event by which it came, or which it interrupted, is. */
-static bool has_length(uint16_t basic, const struct expected_exit *row)
+static bool has_length(uint32_t basic, const struct expected_exit *row)
 {
     const uint32_t event = basic == VMXD_EXIT_EXCEPTION_OR_NMI ? row->event : 0;
 
@@ -234,7 +234,7 @@ static const char *wrong_instruction(const struct vcpu *v, const struct exit *x,
 
 /* RIP: at the instruction, right behind it, or wherever the event came.  The row says which it must
  * be, the class which it is. */
-static const char *wrong_place(uint16_t basic, const struct exit *x,
+static const char *wrong_place(uint32_t basic, const struct exit *x,
                                const struct expected_exit *row)
 {
     const uint32_t kind = VMXD_GET(VMXD_EXIT_CLASS_KIND, vmxd_exit_class_of(basic));
@@ -250,7 +250,7 @@ static const char *wrong_place(uint16_t basic, const struct exit *x,
 static const char *mismatch(const struct vcpu *v, const struct exit *x,
                             const struct expected_exit *row)
 {
-    const uint16_t basic = vmxd_exit_basic(v->reason);
+    const uint32_t basic = vmxd_exit_basic(v->reason);
     const enum vmxd_qual_format format = vmxd_exit_qual_format(basic);
     const uint64_t expected = format == VMXD_QUAL_FORMAT_IO
                                   ? (uint32_t)row->qualification /* see IO in io.c */

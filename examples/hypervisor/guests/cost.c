@@ -74,7 +74,7 @@ GUEST_CASE(guest_cost_timer, "round trip of the VMX-preemption timer", GUEST_DON
 /* --- The host's side --- */
 
 static struct field_accesses accesses_at_exit[2]; /* at the last two exits, the newer one first */
-static uint16_t observed;
+static uint32_t observed;
 
 static void note_accesses(const struct vcpu *v)
 {
@@ -94,7 +94,7 @@ static bool run(struct vcpu *v, const struct guest_case *c, void (*observe)(cons
 
 /* The fields are counted in one run, the time in another, in which nobody looks on. */
 /* `instructions` is how many the guest executes around the exit. */
-static void measure(struct vcpu *v, const char *what, uint16_t basic, const struct guest_case *c,
+static void measure(struct vcpu *v, const char *what, uint32_t basic, const struct guest_case *c,
                     uint64_t instructions)
 {
     if (vmcs_missing(v->capabilities, &c->needs) != NULL)

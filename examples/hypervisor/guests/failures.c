@@ -94,7 +94,7 @@ static void say_outcome(const char *name, const char *when, const struct outcome
 
 static void count(const struct outcome *o)
 {
-    const uint16_t basic = vmxd_exit_basic(vmxd_exit_reason_from(o->reason));
+    const uint32_t basic = vmxd_exit_basic(vmxd_exit_reason_from(o->reason));
 
     if (o->status == VMXD_VMFAIL_VALID && o->error < ERRORS)
         provoked[o->error]++;

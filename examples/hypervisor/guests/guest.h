@@ -123,8 +123,8 @@ extern uint64_t exits_checked;
 
 /* --- reasons.c: which reasons have been provoked, and why not --- */
 
-void reasons_provoked(uint16_t basic);
-void reasons_not_offered(uint16_t basic, const char *missing);
+void reasons_provoked(uint32_t basic);
+void reasons_not_offered(uint32_t basic, const char *missing);
 uint32_t reasons_report(void); /* returns how many were provoked */
 
 /* --- cost.c --- */

@@ -324,7 +324,7 @@ static struct {
 /* NULL, or what must not be. */
 static const char *judge(const struct vcpu *v, enum guest_end end, bool refused)
 {
-    const uint16_t basic = vmxd_exit_basic(v->reason);
+    const uint32_t basic = vmxd_exit_basic(v->reason);
     const uint64_t qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
 
     if (end == GUEST_VMFAIL && v->status == VMXD_VMFAIL_VALID && v->error < 32) {

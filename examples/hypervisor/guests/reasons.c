@@ -10,7 +10,7 @@
 /* What no guest here provokes, and why.  A reason that is neither here nor provoked by a case that this
  * processor can run is a failure. */
 static const struct {
-    uint16_t basic;
+    uint32_t basic;
     const char *why;
 } out_of_reach[] = {
     {VMXD_EXIT_INIT_SIGNAL, "Bochs keeps an INIT pending after the exit, and VMXOFF resets"},
@@ -43,19 +43,19 @@ static const struct {
 static uint32_t provoked[REASONS / 32];  /* a bit each */
 static const char *not_offered[REASONS]; /* what a case that would provoke it misses here */
 
-void reasons_provoked(uint16_t basic)
+void reasons_provoked(uint32_t basic)
 {
     if (basic < REASONS)
         provoked[basic / 32] |= 1u << basic % 32;
 }
 
-void reasons_not_offered(uint16_t basic, const char *missing)
+void reasons_not_offered(uint32_t basic, const char *missing)
 {
     if (basic < REASONS)
         not_offered[basic] = missing;
 }
 
-static const char *why_out_of_reach(uint16_t basic)
+static const char *why_out_of_reach(uint32_t basic)
 {
     for (size_t i = 0; i < sizeof(out_of_reach) / sizeof(out_of_reach[0]); i++)
         if (out_of_reach[i].basic == basic)
@@ -63,7 +63,7 @@ static const char *why_out_of_reach(uint16_t basic)
     return NULL;
 }
 
-static void report_reason(uint16_t basic)
+static void report_reason(uint32_t basic)
 {
     const char *name = vmxd_exit_name(basic);
 
