@@ -1,32 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""Changes to the headers, one at a time: mutants(folder) gives them all.
+"""Changes to the templates in definitions/, one at a time: mutants(folder) gives them all.
 
-A *spoiled* row is lost, moved, of another width, or has the value of another row.  A *changed* row
-is well formed but says something else: a boundary between two fields, two names swapped, another
-value or argument.  Changed *code* has another number, operator, constant or field.
+A *spoiled* row breaks a rule of scripts/expand: it is lost, moved, of another width or order, has
+the number or the name of another row, or says something unknown.  A *changed* row is well formed
+but says something else: a boundary between two fields, two names swapped, another number, kind or
+column.  Changed *code*, outside the blocks of rows, has another number, operator or constant.
+
+Comments, and the words that name a value, are not changed.
 """
 import collections
 import os
 import re
 
-# `edits` are (start, end, new text); `what` names the row, or is the changed line.
+# `header` is the template, `what` names the row or is the changed line, `edits` are
+# (start, end, new text).
 Mutant = collections.namedtuple("Mutant", "kind header line what edits")
 
 NUMERAL = r"(0[xX][0-9A-Fa-f]+|\d+)"
-DEFINE = re.compile(r"^#define (\w+)(?:[^\\\n]|\\\n|\\.)*", re.M)
-FIELD = re.compile(r"F\(T, (\w+),\s*(\d+),\s*(\d+)\)")
-ROW = re.compile(r"\bX\((VMXD_\w+)(?:,\s*((?:[^()]|\([^()]*\))*?))?\)")
-LAYOUT = re.compile(r"^VMXD_LAYOUT(\d\d)\((\w+), (\w+)\)", re.M)
-OPERATORS = [  # what it looks like, what becomes of it
+FILLERS = ("reserved", "zero", "default1", "ignored", "undefined")  # rows without a meaning
+OPERATORS = [  # the pattern, and what replaces it
     (re.compile(r"=="), "!="), (re.compile(r"!="), "=="),
     (re.compile(r"<="), "<"), (re.compile(r">="), ">"),
     (re.compile(r"(?<![<-])<(?![<=])"), "<="), (re.compile(r"(?<![>-])>(?![>=])"), ">="),
     (re.compile(r"<<"), ">>"), (re.compile(r">>"), "<<"),
     (re.compile(r"&&"), "||"), (re.compile(r"\|\|"), "&&"),
     (re.compile(r"(?<=[\w)\]] )&(?=[ (~\w])(?!&)"), "|"),
+    (re.compile(r"(?<=[\w)\]])&(?=0x)"), "|"),  # as clang-format writes it after a macro argument
     (re.compile(r"(?<=[\w)\]] )\|(?=[ (~\w])(?!\|)"), "&"),
     (re.compile(r"!(?!=)"), ""), (re.compile(r"~"), ""),
     (re.compile(r"(?<=[\w)\]] )\+ "), "- "), (re.compile(r"(?<=[\w)\]] )- "), "+ "),
+    (re.compile(r"(?<=[\w)\]] )\* "), "+ "), (re.compile(r"(?<=[\w)\]] )/ "), "* "),
+    (re.compile(r"(?<=[\w)\]] )% "), "/ "),
     (re.compile(r"\btrue\b"), "false"), (re.compile(r"\bfalse\b"), "true"),
 ]
 
@@ -41,183 +45,459 @@ def instead(match, new):
     return (*match.span(), new)
 
 
-def blanked(text, pattern):
-    """The text with what the pattern finds as blanks, so that all else keeps its place."""
-    return re.sub(pattern, lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.S | re.M)
-
-
-def without_comments(text):
-    return blanked(text, r"/\*.*?\*/")
-
-
-def read_headers(folder):
-    headers = {}
+def read_templates(folder):
+    templates = {}
     for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
-            headers[name] = file.read()
-    return headers
+        if name.endswith(".h.in"):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                templates[name] = file.read()
+    return templates
 
 
-# --- Rows of tables: each yields (where, what, edits) ---
+# --- Blocks and their rows ---
 
 
-def field(name, lsb, width):
-    return "F(T, %s, %d, %d)" % (name, lsb, width)
+class Row:
+    """A line of a block; a form finds its parts.  `at` is where it begins in the template."""
+
+    def __init__(self, at, text):
+        self.at, self.text, self.parts = at, text, None
+
+    def with_part(self, name, new):
+        """The edit that replaces a part; "" removes an optional part."""
+        start, end = self.parts.span(name)
+        return self.at + start, self.at + end, new
+
+    def without(self):
+        return self.at, self.at + len(self.text) + 1, ""
+
+    def becomes(self, text):
+        return self.at, self.at + len(self.text), text
 
 
-def parts(row):
-    return row[1], int(row[2]), int(row[3])
+FORMS = {
+    "word": r" *(?P<bits>(?:(?P<msb>\d+):)?(?P<lsb>\d+)) +(?P<name>\w+)"
+            r"(?P<options>(?: +\[\w+\])*)(?: .*)?",
+    "enum": r" *(?P<name>VMXD_\w+) +(?P<number>0x[0-9A-Fa-f]+|\d+) +[^|]*?"
+            r"(?: *\| *(?P<columns>.*?))?(?: +# .*)?",
+    "numbers": r" *(?P<name>VMXD_\w+) +(?P<number>0x[0-9A-Fa-f]+|\d+)(?:u|ull)?(?: .*)?",
+    "struct": r" *(?P<offset>\d+) +(?P<type>\w+) +(?P<name>\w+)(?P<count>(?:\[\d+\])?)(?: .*)?",
+    "cases": r"",
+}
+GROUP = re.compile(r"%group (?P<mask>0x\w+) (?P<bits>0x\w+)(?: .*)?")
 
 
-def spoiled_fields(rows):
+class Block:
+    """A block of rows: %VERB ARGUMENT... to %end."""
+
+    def __init__(self, match):
+        heading = match[0].split("\n", 1)[0]
+        self.at, self.end, self.heading = match.start(), match.end(), Row(match.start(), heading)
+        verb, *self.arguments = heading[1:].split()
+        self.size = int(verb[4:]) if verb.startswith("word") else 0
+        self.form = verb.rstrip("0123456789")
+        self.rows, self.groups = [], []
+        at = match.start() + len(heading) + 1
+        for text in match[0].split("\n")[1:-1]:
+            row = Row(at, text)
+            at += len(text) + 1
+            row.parts = GROUP.fullmatch(text) or re.fullmatch(FORMS[self.form], text)
+            if not row.parts:
+                raise ValueError("mutants.py: a row of no known form: " + text)
+            (self.groups if text.startswith("%group") else self.rows).append(row)
+
+
+def blocks_of(text):
+    for match in re.finditer(r"^%(?!end|group|rows|names).*?^%end$", text, re.M | re.S):
+        yield Block(match)
+
+
+# --- Words: each yields (row, what, edits) ---
+
+
+def name_of(row):
+    return row.parts["name"]
+
+
+def bits_of(row):
+    lsb = int(row.parts["lsb"])
+    return int(row.parts["msb"] or lsb), lsb
+
+
+def with_bits(row, msb, lsb):
+    return row.with_part("bits", "%d" % lsb if msb == lsb else "%d:%d" % (msb, lsb))
+
+
+def label(block, row):
+    """What names a row of a word: a row without a meaning has the number of its first bit."""
+    name = name_of(row)
+    if name in FILLERS:
+        name += "_%d" % bits_of(row)[1]
+    return "%s.%s" % (block.arguments[0], name)
+
+
+def swapped(row, following):
+    return [row.with_part("name", name_of(following)), following.with_part("name", name_of(row))]
+
+
+def exchanged(row, following):
+    return [row.becomes(following.text), following.becomes(row.text)]
+
+
+def spoiled_word(block):
+    rows = block.rows
+    fields = [row for row in rows if name_of(row) not in FILLERS]
     for row, following in zip(rows, rows[1:] + [None]):
-        name, lsb, width = parts(row)
-        for what, new in (("lost", ""), ("moved up", field(name, lsb + 1, width)),
-                          ("wider", field(name, lsb, width + 1)),
-                          ("narrower", field(name, lsb, width - 1))):
-            yield row.start(), name + " " + what, [instead(row, new)]
+        what, (msb, lsb) = label(block, row), bits_of(row)
+        yield row, what + " lost", [row.without()]
+        yield row, what + " moved up", [with_bits(row, msb + 1, lsb + 1)]
+        yield row, what + " wider", [with_bits(row, msb + 1, lsb)]
+        yield row, what + " narrower", [row.with_part("bits", "%d:%d" % (msb - 1, lsb))]
+        yield row, what + " begins later", [row.with_part("bits", "%d:%d" % (msb, lsb + 1))]
+        yield row, what + " in no known form", [row.with_part("bits", "bit %d" % lsb)]
+        yield row, what + " with an unknown enum", [row.with_part("options", " [vmxd_unknown]")]
         if following:
-            yield (row.start(), name + " after the next",
-                   [instead(row, following[0]), instead(following, row[0])])
+            yield row, what + " after the next", exchanged(row, following)
+        if name_of(row) in FILLERS:
+            yield row, what + " with a number", [row.with_part("name", "%s_1" % name_of(row))]
+        elif row is not fields[0]:
+            yield row, what + " named like another", [row.with_part("name", name_of(fields[0]))]
+    yield from spoiled_heading(block, {"%word32": "%word64", "%word64": "%word32"})
+    yield block.heading, block.arguments[0] + " of 16 bits", [block.heading.becomes(
+        re.sub(r"\d+", "16", block.heading.text, count=1))]
 
 
-def changed_fields(rows):
+def spoiled_heading(block, other_verbs=()):
+    verb, what = block.heading.text.split()[0], block.arguments[0]
+    yield block.heading, what + " without %end", [(block.end - 4, block.end, "")]
+    yield block.heading, what + ": an argument too many", [
+        block.heading.becomes(block.heading.text + " a b")]
+    yield block.heading, what + ": an unknown block", [
+        block.heading.becomes(block.heading.text.replace(verb, "%unknown", 1))]
+    if verb in other_verbs:
+        yield block.heading, "%s: %s" % (what, other_verbs[verb]), [
+            block.heading.becomes(block.heading.text.replace(verb, other_verbs[verb], 1))]
+
+
+def changed_word(block, library):
+    rows = block.rows
     for row, following in zip(rows, rows[1:]):
-        name, lsb, width = parts(row)
-        next_name, _, next_width = parts(following)
+        (msb, lsb), (last, first) = bits_of(row), bits_of(following)
         for by in (1, -1):
-            if width + by > 0 and next_width - by > 0:
-                yield (row.start(), "%s: its upper end moved by %d" % (name, by),
-                       [instead(row, field(name, lsb, width + by)),
-                        instead(following, field(next_name, lsb + width + by, next_width - by))])
-        yield (row.start(), "%s and %s swapped" % (name, next_name),
-               [instead(row, field(next_name, lsb, width)),
-                instead(following, field(name, lsb + width, next_width))])
+            if lsb <= msb + by and first + by <= last:
+                yield (row, "%s: its upper end moved by %d" % (label(block, row), by),
+                       [with_bits(row, msb + by, lsb), with_bits(following, last, first + by)])
+        yield (row, "%s and %s swapped" % (label(block, row), name_of(following)),
+               swapped(row, following))
+    for row in rows:
+        yield from changed_kind(block, row)
+        yield from changed_options(block, row, library)
 
 
-# --- Rows of lists ---
+def changed_kind(block, row):
+    name, what = name_of(row), label(block, row)
+    if name not in FILLERS:
+        yield row, what + " reserved", [row.with_part("name", "reserved")]
+        return
+    for kind in FILLERS:
+        if kind != name:
+            yield row, "%s: %s" % (what, kind), [row.with_part("name", kind)]
+    yield row, what + " a field", [row.with_part("name", "field_%d" % bits_of(row)[1])]
+
+
+def changed_options(block, row, library):
+    what, options = label(block, row), re.findall(r"\w+", row.parts["options"])
+    enums = list(library.enums)
+    for option in options:
+        others = [" [%s]" % other for other in options if other != option]
+        yield row, "%s: no [%s]" % (what, option), [row.with_part("options", "".join(others))]
+        if option in enums:
+            new = enums[(enums.index(option) + 1) % len(enums)]
+            yield (row, "%s: [%s]" % (what, new),
+                   [row.with_part("options", "".join(others + [" [%s]" % new]))])
+    if not options and name_of(row) not in FILLERS and has_default1(block):
+        yield row, what + ": [default1]", [row.with_part("options", " [default1]")]
+
+
+def has_default1(block):
+    return any("default1" in (name_of(row), *re.findall(r"\w+", row.parts["options"]))
+               for row in block.rows)
+
+
+# --- Enumerations ---
 
 
 def number_of(row):
-    found = re.match(NUMERAL + ",", row[2] or "") if row else None
-    return int(found[1], 0) if found else None
+    return int(row.parts["number"], 0)
 
 
-def with_number(row, value):
-    return instead(row, re.sub(r",\s*%s," % NUMERAL, ", 0x%X," % value, row[0], count=1))
+def with_number(row, number):
+    form = "0x%04X" if row.parts["number"].lower().startswith("0x") else "%d"
+    return row.with_part("number", form % number)
 
 
-def spoiled_values(rows):
+def spoiled_enum(block):
+    rows = block.rows
     for row, other in zip(rows, rows[-1:] + rows):
-        name, value = row[1], number_of(row)
-        if value is None:
-            continue
-        if other is not row and number_of(other) is not None:
-            yield row.start(), name + " like another", [with_number(row, number_of(other))]
-        if re.match("VMXD_VMCS_(CTRL|INFO|GUEST|HOST)_", name):
-            yield row.start(), name + " of another type", [with_number(row, value ^ 0x400)]
-            yield row.start(), name + " of another width", [with_number(row, value ^ 0x2000)]
+        name, number = name_of(row), number_of(row)
+        yield row, name + " without a number", [row.with_part("number", "x")]
+        if other is not row:
+            yield row, name + " with the number of another", [with_number(row, number_of(other))]
+            yield row, name + " named like another", [row.with_part("name", name_of(other))]
+        if block.groups:
+            yield row, name + " of another type", [with_number(row, number ^ 0x400)]
+            yield row, name + " of another width", [with_number(row, number ^ 0x2000)]
+            yield row, name + " with the bit of a high half", [with_number(row, number ^ 1)]
+        for columns in spoiled_columns(block, row):
+            yield row, "%s: %s" % (name, columns or "nothing"), [row.with_part("columns", columns)]
+    for group in block.groups:
+        bits = int(group.parts["bits"], 0)
+        for what, new in (("type", bits ^ 0x400), ("width", bits ^ 0x2000)):
+            yield (group, "the group 0x%04X of another %s" % (bits, what),
+                   [group.with_part("bits", "0x%04X" % new)])
+    yield block.heading, block.arguments[0] + " without rows", [
+        (rows[0].at, rows[-1].at + len(rows[-1].text) + 1, "")]
+    yield from spoiled_heading(block, {"%enum": "%numbers"})
 
 
-def changed_values(rows):
+def spoiled_columns(block, row):
+    """Columns that say something unknown, or nothing."""
+    columns = row.parts["columns"]
+    if block.arguments[0] == "vmxd_exit":
+        flags = columns.split(", ")
+        yield ", ".join(flags[1:])  # no kind
+        for i, flag in enumerate(flags):
+            yield ", ".join(flags[:i] + [re.sub(r"\w+$", "unknown", flag)] + flags[i + 1:])
+    elif block.arguments[0] == "vmxd_vmcs":
+        yield from ("", "unknown", "primary.unknown", "unknown.hlt_exiting", columns + " or",
+                    "primary.hlt_exiting or pin.nmi_exiting or pin.virtual_nmis")
+
+
+def changed_enum(block, library):
+    rows = block.rows
     taken = {number_of(row) for row in rows}
     for row, following in zip(rows, rows[1:] + [None]):
-        name, value = row[1], number_of(row)
-        if value is None:
-            yield from changed_arguments(row, following or rows[0])
-            continue
-        free = value + 2
+        name, number = name_of(row), number_of(row)
+        free = number + 2
         while free in taken:
             free += 2  # of a VMCS field: the same type and width
-        for new in (value + 1, free):
-            yield row.start(), "%s 0x%X" % (name, new), [with_number(row, new)]
-        if number_of(following) is not None:
-            yield (row.start(), "%s and %s swapped" % (name, following[1]),
-                   [instead(row, row[0].replace(name, following[1])),
-                    instead(following, following[0].replace(following[1], name))])
+        for new in {number + 1, free} - taken:
+            if not block.groups or (new ^ number) & 0xFC01 == 0:
+                yield row, "%s 0x%X" % (name, new), [with_number(row, new)]
+        if len(rows) > 1:
+            yield row, name + " lost", [row.without()]
+        if following:
+            yield row, "%s and %s swapped" % (name, name_of(following)), swapped(row, following)
+        for new in changed_columns(block, row, following or rows[0], library):
+            yield row, "%s: %s" % (name, new), [row.with_part("columns", new)]
 
 
-def changed_arguments(row, other):
-    """A row without a number: what another one says; one of its flags left out, or all."""
-    for mine, theirs in zip(arguments(row), arguments(other)):
-        flags = re.findall(r"VMXD_\w+", mine[2]) if "|" in mine[2] else []
-        texts = [theirs[2]] + [" | ".join(f for f in flags if f != flag) for flag in flags]
-        if re.fullmatch(r"VMXD_(HAS|MAY_HAVE)\w+", mine[2]):
-            texts.append("0")
-        for text in dict.fromkeys(texts):
-            if text != mine[2]:
-                yield mine[0], "%s: %s" % (row[1], text), [(*mine[:2], text)]
-    if row[2] is None and other is not row:
-        yield row.start(), row[1] + " lost", [instead(row, "")]
+def changed_columns(block, row, other, library):
+    """What another row says; one part left out, replaced by the next of its kind, or with that."""
+    columns = row.parts["columns"]
+    if not columns:
+        return
+    texts = [other.parts["columns"]]
+    if block.arguments[0] == "vmxd_exit":
+        flags = columns.split(", ")
+        for i, flag in enumerate(flags):
+            texts += [", ".join(flags[:i] + [library.after_flag(flag)] + flags[i + 1:])]
+            texts += [", ".join(flags[:i] + flags[i + 1:])] if i else []
+            if not re.search(r"\b(none|undefined)$", library.after_flag(flag)):  # not the number 0
+                texts += [", ".join(flags[:i + 1] + [library.after_flag(flag)] + flags[i + 1:])]
+    elif "." in columns:
+        parts = columns.split(" or ")
+        for i, part in enumerate(parts):
+            texts += [" or ".join(parts[:i] + [library.after_bit(part)] + parts[i + 1:])]
+            texts += parts[:i] + parts[i + 1:]
+        texts += ["always", "not_enumerated"]
+    else:
+        texts += ["not_enumerated" if columns == "always" else "always"]
+    yield from (text for text in dict.fromkeys(texts) if text != columns)
 
 
-def arguments(row):
-    """The arguments of a row after the name, each as (start, end, text)."""
-    for part in re.finditer(r"[^\s\\,()](?:[^,()]|\([^()]*\))*", row[2] or ""):
-        start, text = row.start(2) + part.start(), part[0].rstrip(" \\\n")
-        yield start, start + len(text), text
+# --- Numbers, structures and cases ---
+
+
+def spoiled_numbers(block):
+    rows = block.rows
+    for row, other in zip(rows, rows[-1:] + rows):
+        yield row, name_of(row) + " without a number", [row.with_part("number", "x")]
+        if other is not row:
+            yield row, name_of(row) + " named like another", [row.with_part("name", name_of(other))]
+    yield from spoiled_heading(block)
+
+
+def changed_numbers(block, _):
+    rows = block.rows
+    for row, following in zip(rows, rows[1:] + [None]):
+        name, number = name_of(row), number_of(row)
+        for new in sorted({number + 1, number + 2, number ^ 1, max(number - 2, 0)} - {number}):
+            yield row, "%s 0x%X" % (name, new), [row.with_part("number", "0x%X" % new)]
+        yield row, name + " lost", [row.without()]
+        if following:
+            yield row, "%s and %s swapped" % (name, name_of(following)), swapped(row, following)
+
+
+def count_of(row):
+    return int(row.parts["count"].strip("[]") or 1)
+
+
+def spoiled_struct(block):
+    tag, rows = block.arguments[0], block.rows
+    for row, following in zip(rows, rows[1:] + [None]):
+        what, offset = "%s.%s" % (tag, name_of(row)), int(row.parts["offset"])
+        longer = "[%d]" % (count_of(row) + 1)
+        yield row, what + " lost", [row.without()]
+        yield row, what + " moved up", [row.with_part("offset", "%d" % (offset + 1))]
+        yield row, what + " longer", [row.with_part("count", longer)]
+        yield row, what + " of an unknown type", [row.with_part("type", "unsigned")]
+        yield row, what + " in no known form", [row.with_part("offset", "at %d" % offset)]
+        if following:
+            yield row, what + " after the next", exchanged(row, following)
+            yield (following, "%s.%s named like another" % (tag, name_of(following)),
+                   [following.with_part("name", name_of(row))])
+    for by in (1, -1):
+        size = int(block.arguments[1]) + by
+        yield block.heading, "%s of %d bytes" % (tag, size), [block.heading.becomes(
+            " ".join(["%struct", tag, "%d" % size] + block.arguments[2:]))]
+    yield from spoiled_heading(block, {"%struct": "%numbers"})
+
+
+def changed_struct(block, library):
+    tag, rows = block.arguments[0], block.rows
+    for row, following in zip(rows, rows[1:]):
+        what = "%s.%s and %s" % (tag, name_of(row), name_of(following))
+        yield row, what + " swapped", swapped(row, following)
+        sizes = library.size(row), library.size(following)
+        if sizes[0] != sizes[1]:
+            offset = int(row.parts["offset"])
+            yield (row, what + " in another order", [
+                row.becomes(with_offset(following, offset)),
+                following.becomes(with_offset(row, offset + sizes[1]))])
+    for row in rows:
+        for other in library.types_like(row.parts["type"])[:1]:
+            yield row, "%s.%s: %s" % (tag, name_of(row), other), [row.with_part("type", other)]
+    if len(block.arguments) > 2:
+        for new in ("", " 8", " %d" % (2 * int(block.arguments[2]))):
+            yield (block.heading, "%s: alignment%s" % (tag, new or " lost"),
+                   [block.heading.becomes(" ".join(["%struct"] + block.arguments[:2]) + new)])
+
+
+def with_offset(row, offset):
+    return row.text[:row.parts.start("offset")] + "%d" % offset + row.text[row.parts.end("offset"):]
+
+
+def spoiled_cases(block):
+    yield from spoiled_heading(block)
+    yield block.heading, "an unknown column", [block.heading.becomes("%cases unknown")]
+
+
+def changed_cases(block, _):
+    other = "requires" if block.arguments[0] == "class" else "class"
+    yield block.heading, "%%cases %s" % other, [block.heading.becomes("%%cases %s" % other)]
+
+
+SPOILED = {"word": spoiled_word, "enum": spoiled_enum, "numbers": spoiled_numbers,
+           "struct": spoiled_struct, "cases": spoiled_cases}
+CHANGED = {"word": changed_word, "enum": changed_enum, "numbers": changed_numbers,
+           "struct": changed_struct, "cases": changed_cases}
+
+
+def row_changes(text, library):
+    """(kind, place, what, edits) of each change to a row or to the heading of a block."""
+    for block in blocks_of(text):
+        for row, what, edits in SPOILED[block.form](block):
+            yield "spoiled", row.at, what, edits
+        for row, what, edits in CHANGED[block.form](block, library):
+            yield "changed", row.at, what, edits
 
 
 # --- Code ---
 
 
-class Words:
-    """What stands beside a member in its table, and beside an enumerator in its list."""
+class Library:
+    """What the rows of all templates define, and what follows a constant, flag or bit."""
 
-    def __init__(self, headers):
-        self.after = {}    # an enumerator: the next one of its list
-        self.members = {}  # a word: its members
-        for code in headers.values():
-            tables = {}
-            for define in DEFINE.finditer(code):
-                tables[define[1]] = [row[1] for row in FIELD.finditer(define[0])]
-                names = [row[1] for row in ROW.finditer(define[0])]
-                if is_list(define):
-                    for name, following in zip(names, names[1:] + names[:1]):
-                        self.after.setdefault(name, following)
-            for _, tag, table in LAYOUT.findall(code):
-                self.members[tag] = tables[table]
+    def __init__(self, templates):
+        self.after = {}  # a constant or enumerator: the next one of its block
+        self.enums = []  # tags
+        self.bits = {}   # PREFIX in lower case -> names of its fields
+        self.sizes = {"uint8_t": 1, "uint16_t": 2, "uint32_t": 4, "uint64_t": 8}
+        for text in templates.values():
+            for block in blocks_of(text):
+                if block.form == "word":
+                    self.add_word(block)
+                elif block.form in ("enum", "numbers"):
+                    self.add_names([name_of(row) for row in block.rows])
+                if block.form == "enum":
+                    self.enums.append(block.arguments[0])
 
-    def next_member(self, tag, member):
-        """The member after this one; None if there is no such word or member."""
-        names = self.members.get(tag, [])
-        return names[(names.index(member) + 1) % len(names)] if member in names else None
+    def add_word(self, block):
+        tag, prefix = block.arguments
+        fields = [row for row in block.rows if name_of(row) not in FILLERS]
+        kinds = {"reserved"} | {name_of(row) for row in block.rows} & set(FILLERS)
+        masks = [kind.upper() for kind in FILLERS if kind in kinds and kind != "zero"]
+        wide = [name_of(row).upper() + "_SHIFT" for row in fields if row.parts["msb"]]
+        self.sizes[tag] = block.size // 8
+        self.bits[prefix[5:].lower()] = [name_of(row) for row in fields]
+        self.add_names(["%s_%s" % (prefix, name_of(row).upper()) for row in fields] +
+                       [prefix + "_" + mask for mask in masks])
+        self.add_names([prefix + "_" + shift for shift in wide])
+
+    def add_names(self, names):
+        for name, following in zip(names, names[1:] + names[:1]):
+            self.after[name] = following if following != name else "(%s + 1)" % name
+
+    def size(self, row):
+        return self.sizes[row.parts["type"]] * count_of(row)
+
+    def types_like(self, kind):
+        """Numbers as long as a word, or words as long as a number."""
+        return [other for other, size in self.sizes.items() if size == self.sizes[kind]
+                and other.startswith("uint") != kind.startswith("uint")]
+
+    def after_bit(self, bit):
+        """source.bit: the next bit of that word."""
+        prefix, _, name = bit.partition(".")
+        names = self.bits[prefix]
+        return "%s.%s" % (prefix, names[(names.index(name) + 1) % len(names)])
+
+    def after_flag(self, flag):
+        """A part of the class of an exit reason: the next one of its kind."""
+        kind, _, name = flag.rpartition(" ")
+        prefix = {"qual": "VMXD_QUAL_FORMAT_", "info": "VMXD_INFO_FORMAT_"}.get(kind, "VMXD_KIND_")
+        if prefix + name.upper() in self.after:
+            return (kind + " " + self.after[prefix + name.upper()][len(prefix):].lower()).lstrip()
+        flags = self.bits["exit_class"][3:]  # after kind, qual_format and info_format
+        return flags[(flags.index(name) + 1) % len(flags)]
 
 
-def is_list(define):
-    return re.match(r"#define VMXD_\w+\(X\)", define[0])
+def blanked(text, pattern):
+    """The text with blanks for what the pattern finds, so that all else keeps its place."""
+    return re.sub(pattern, lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.S | re.M)
 
 
 def code_of(text):
     """What is neither row, comment, string nor preprocessor condition, and is compiled as C."""
-    code = blanked(without_comments(text), r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)'")
-    code = blanked(code, r"^#if defined\(__cplusplus\).*?(?=^#else)")
-    code = blanked(code, FIELD.pattern)
-    code = blanked(code, r"^#define VMXD_\w+\(X\)(?:[^\\\n]|\\\n)*")
+    code = blanked(text, r"^%.*?^%end$")
+    code = blanked(blanked(code, r"/\*.*?\*/"), r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)'")
+    code = blanked(code, r"^#if defined\((?:__cplusplus|__CPPCHECK__)\).*?(?=^#else)")
     code = blanked(code, r"^#(?!define)[^\n]*|^#define (VMXDEFS|VMXD_VERSION)_\w+[^\n]*|^#define ")
     # An assertion has no value: one that asks less changes nothing.
     return re.sub(r"VMXD_ASSERT\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)",
                   lambda m: blanked(m[0], r"&&|[<>]=?|==|!=|\|"), code)
 
 
-def code_edits(code, words):
+def code_edits(code, library):
     for m in re.finditer(r"(?<![\w.])%s(?=[uUlL]*\b)" % NUMERAL, code):
         yield instead(m, ("0x%X" if m[1].lower().startswith("0x") else "%d") % (int(m[1], 0) + 1))
     for pattern, new in OPERATORS:
         for m in pattern.finditer(code):
             yield instead(m, new)
-    for m in re.finditer(r"VMXD_(?:GET|MASK|PUT)(?:32|64)\((\w+),\s*(\w+)", code):
-        other = words.next_member(m[1], m[2])
-        if other:
-            yield (*m.span(2), other)
-    for m in re.finditer(r"\b(vmxd_\w+)_[lm]sb\b", code):
-        for tag in words.members:
-            other = words.next_member(tag, m[1][len(tag) + 1:]) if m[1].startswith(tag) else None
-            if other:
-                yield (*m.span(1), tag + "_" + other)
     for m in re.finditer(r"\bVMXD_\w+\b(?!\()", code):
-        if m[0] in words.after:
-            yield instead(m, words.after[m[0]])
+        if m[0] in library.after:
+            yield instead(m, library.after[m[0]])
 
 
 def line_at(text, at):
@@ -228,24 +508,12 @@ def line_at(text, at):
 # --- All of them ---
 
 
-def row_changes(text):
-    """(kind, where, what, edits) of each change to a row."""
-    code = without_comments(text)
-    for define in DEFINE.finditer(code):
-        fields = list(FIELD.finditer(code, *define.span()))
-        values = list(ROW.finditer(code, *define.span())) if is_list(define) else []
-        for kind, of_field, of_value in (("spoiled", spoiled_fields, spoiled_values),
-                                         ("changed", changed_fields, changed_values)):
-            for change in (*of_field(fields), *of_value(values)):
-                yield (kind, *change)
-
-
 def mutants(folder):
-    headers = read_headers(folder)
-    words = Words({name: without_comments(text) for name, text in headers.items()})
-    for header, text in headers.items():
-        for kind, at, what, edits in row_changes(text):
+    templates = read_templates(folder)
+    library = Library(templates)
+    for header, text in templates.items():
+        for kind, at, what, edits in row_changes(text, library):
             yield Mutant(kind, header, 1 + text.count("\n", 0, at), what, edits)
-        for edit in sorted(set(code_edits(code_of(text), words))):
+        for edit in sorted(set(code_edits(code_of(text), library))):
             yield Mutant("code", header, 1 + text.count("\n", 0, edit[0]),
                          line_at(edited(text, [edit]), edit[0]), [edit])

@@ -62,6 +62,7 @@ static void has_what_every_processor_has(uint64_t basic)
 #define SECONDARY    (1ull << 63) /* may be 1: bit 31 of the primary controls */
 #define TERTIARY     (1ull << 49) /* bit 17 */
 #define EPT          (1ull << 33)
+#define VPID         (1ull << 37)
 #define VM_FUNCTIONS (1ull << 45)
 
 static void the_first_processors_are_read_without_a_fault(void **state)
@@ -75,12 +76,21 @@ static void the_first_processors_are_read_without_a_fault(void **state)
     has(VMXD_MSR_EXIT_CTLS, 0x0003FFFF00036DFF);
     has(VMXD_MSR_ENTRY_CTLS, 0x00003FFF000011FF);
     c = vmxd_capabilities_read(read_msr);
+    assert_int_equal(c.basic.full, 0x12);
+    assert_int_equal(c.pin.full, 0x0000003F00000016);
     assert_int_equal(c.primary.full, 0x67B9FFFE0401E172);
+    assert_int_equal(c.exit.full, 0x0003FFFF00036DFF);
+    assert_int_equal(c.entry.full, 0x00003FFF000011FF);
+    assert_int_equal(c.misc.full, 0x1C0);
     assert_int_equal(c.secondary.full, 0);
     assert_int_equal(c.ept_vpid.full, 0);
     assert_int_equal(c.tertiary.full, 0);
     assert_int_equal(c.functions.full, 0);
+    assert_int_equal(c.cr0_fixed0, 0x80000021);
+    assert_int_equal(c.cr0_fixed1, 0xFFFFFFFF);
     assert_int_equal(c.cr4_fixed0, 0x2000);
+    assert_int_equal(c.cr4_fixed1, 0x67FF);
+    assert_int_equal(c.vmcs_enum.full, 0x2C);
 }
 
 static void true_msrs_are_taken_where_they_exist_and_only_there(void **state)
@@ -121,6 +131,29 @@ static void what_another_msr_announces_is_read(void **state)
     assert_int_equal(c.secondary_exit.full, 0x8);
     assert_int_equal(c.ept_vpid.full, 0x40);
     assert_int_equal(c.functions.full, 1);
+}
+
+static struct vmxd_capabilities with_secondary_controls(uint64_t controls)
+{
+    msr_count = 0;
+    read_count = 0;
+    has_what_every_processor_has(TRUE_MSRS);
+    has(VMXD_MSR_TRUE_PINBASED_CTLS, 0);
+    has(VMXD_MSR_TRUE_PROCBASED_CTLS, SECONDARY);
+    has(VMXD_MSR_TRUE_EXIT_CTLS, 0);
+    has(VMXD_MSR_TRUE_ENTRY_CTLS, 0);
+    has(VMXD_MSR_PROCBASED_CTLS2, controls);
+    has(VMXD_MSR_EPT_VPID_CAP, 0x40);
+    return vmxd_capabilities_read(read_msr);
+}
+
+static void the_capabilities_of_ept_and_vpid_are_read_with_either(void **state)
+{
+    (void)state;
+    assert_int_equal(with_secondary_controls(EPT).ept_vpid.full, 0x40);
+    assert_int_equal(with_secondary_controls(VPID).ept_vpid.full, 0x40);
+    assert_int_equal(with_secondary_controls(~(EPT | VPID | VM_FUNCTIONS)).ept_vpid.full, 0);
+    assert_false(was_read(VMXD_MSR_EPT_VPID_CAP));
 }
 
 /* The low half of a split MSR is what must be 1: taken for the high half, it offers nothing else. */
@@ -230,6 +263,7 @@ int main(void)
         cmocka_unit_test_setup(the_first_processors_are_read_without_a_fault, new_processor),
         cmocka_unit_test_setup(true_msrs_are_taken_where_they_exist_and_only_there, new_processor),
         cmocka_unit_test_setup(what_another_msr_announces_is_read, new_processor),
+        cmocka_unit_test(the_capabilities_of_ept_and_vpid_are_read_with_either),
         cmocka_unit_test(halves_of_a_split_msr_are_not_swapped),
         cmocka_unit_test(zero_length_injection_is_not_a_reserved_bit),
         cmocka_unit_test(what_the_processor_demands_is_set_without_asking),

@@ -69,6 +69,15 @@ static void a_bus_lock_may_come_with_any_reason(void **state)
     assert_true(vmxd_exit_is(alone, VMXD_EXIT_BUS_LOCK));
 }
 
+static void an_exact_reason_has_no_modifier(void **state)
+{
+    (void)state;
+    assert_true(vmxd_exit_is_exactly(vmxd_exit_reason_from(10), VMXD_EXIT_CPUID));
+    assert_false(vmxd_exit_is_exactly(vmxd_exit_reason_from(11), VMXD_EXIT_CPUID));
+    for (unsigned int bit = 16; bit < 32; bit++)
+        assert_false(vmxd_exit_is_exactly(vmxd_exit_reason_from(1u << bit | 10), VMXD_EXIT_CPUID));
+}
+
 static void a_system_management_exit_tells_where_it_came_from(void **state)
 {
     const vmxd_exit_reason r = vmxd_exit_reason_from(0x30000006);
@@ -231,6 +240,7 @@ int main(void)
         cmocka_unit_test(machine_check_during_entry_is_seen_with_the_failure_bit),
         cmocka_unit_test(an_exit_from_an_enclave_keeps_its_reason),
         cmocka_unit_test(a_bus_lock_may_come_with_any_reason),
+        cmocka_unit_test(an_exact_reason_has_no_modifier),
         cmocka_unit_test(a_system_management_exit_tells_where_it_came_from),
         cmocka_unit_test(the_low_half_of_a_sign_extended_read_is_the_word),
         cmocka_unit_test(each_modifier_is_seen_by_its_own_accessor_only),
