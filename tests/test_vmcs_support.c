@@ -236,9 +236,26 @@ static void exit_information_is_read_only_on_some_processors(void **state)
     assert_false(vmxd_vmcs_field_is_writable(&c, VMXD_VMCS_CTRL_VPID));
 }
 
+/* They are beyond every source and bit, so that no requirement can be taken for one of them. */
+static void the_two_answers_that_are_no_bit_have_numbers_of_their_own(void **state)
+{
+    (void)state;
+    assert_int_equal(VMXD_REQUIRES_NOTHING, 0x400);
+    assert_int_equal(VMXD_REQUIRES_NOT_ENUMERATED, 0x401);
+    assert_int_equal(vmxd_vmcs_field_requires(0x681E), 0x400); /* guest RIP */
+    assert_int_equal(vmxd_vmcs_field_requires(0x7FFE), 0x401); /* no field */
+    for (uint32_t encoding = 0; encoding < 0x8000; encoding++) {
+        const uint32_t needed = vmxd_vmcs_field_requires(encoding);
+
+        if (needed != 0x400 && needed != 0x401)
+            assert_true((needed & 0xFFFF) >> 6 <= VMXD_SOURCE_BASIC);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_two_answers_that_are_no_bit_have_numbers_of_their_own),
         cmocka_unit_test(a_field_comes_with_the_bit_that_it_needs_and_with_no_other),
         cmocka_unit_test(every_processor_has_the_other_fields),
         cmocka_unit_test(no_processor_is_known_to_have_the_untold),
