@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* exit_reason.c - the exit-reason word, built from a number and asked what it says.
+/* exit_reason.c - decode VM-exit reasons with vmxd_exit_reason.
  *
- *     exit_reason              some words that hypervisors have logged
- *     exit_reason 0x80000021   the word of your own log
+ *     exit_reason              decode some exit reasons that hypervisors have logged
+ *     exit_reason 0x80000021   decode an exit reason of your own log
  */
 #include <ctype.h>
 #include <errno.h>
@@ -12,27 +12,27 @@
 #include "vmxdefs/exit_reason.h"
 #include "vmxdefs/names.h"
 
-static void explain(uint64_t field)
+static void print_reason(uint64_t field)
 {
     const vmxd_exit_reason r = vmxd_exit_reason_from(field);
 
-    /* What the compiler refuses, in C and in C++:
-     *     switch (r)                    the word is not a number: switch (vmxd_exit_basic(r))
-     *     r == VMXD_EXIT_CPUID          vmxd_exit_is(r, VMXD_EXIT_CPUID)
-     *     uint16_t u = r;               u = vmxd_exit_basic(r)
-     *     vmxd_exit_is_failed_entry(u)  the modifiers are lost in 16 bits */
+    /* These do not compile, in C and in C++:
+     *     switch (r)                    write switch (vmxd_exit_basic(r))
+     *     r == VMXD_EXIT_CPUID          write vmxd_exit_is(r, VMXD_EXIT_CPUID)
+     *     uint16_t u = r;               write u = vmxd_exit_basic(r)
+     *     vmxd_exit_is_failed_entry(u)  the modifiers are not in the low 16 bits */
     printf("0x%08x: %u, %s", (unsigned)r.full, (unsigned)vmxd_exit_basic(r),
            vmxd_exit_name(vmxd_exit_basic(r)));
     if (vmxd_exit_is_failed_entry(r))
-        printf("; failed entry: the guest never ran");
+        printf("; failed entry: the guest did not run");
     if (vmxd_exit_is_enclave_mode(r))
-        printf("; from an enclave");
+        printf("; enclave mode");
     if (vmxd_exit_has_bus_lock(r))
-        printf("; with a bus lock");
+        printf("; bus lock asserted");
     if (vmxd_exit_has_shadow_stack_busy(r))
         printf("; shadow stack prematurely busy");
     if (vmxd_exit_is_from_vmx_root(r))
-        printf("; from VMX root operation");
+        printf("; in VMX root operation");
     if (vmxd_exit_unknown_modifiers(r))
         printf("; unknown bits 0x%08x", (unsigned)vmxd_exit_unknown_modifiers(r));
     putchar('\n');
@@ -45,7 +45,7 @@ int main(int argc, char **argv)
 
     if (argc < 2)
         for (size_t i = 0; i < sizeof(logged) / sizeof(logged[0]); i++)
-            explain(logged[i]);
+            print_reason(logged[i]);
     for (int i = 1; i < argc; i++) {
         errno = 0;
         const unsigned long long field = strtoull(argv[i], &end, 0);
@@ -54,7 +54,7 @@ int main(int argc, char **argv)
             fprintf(stderr, "exit_reason: not a number: %s\n", argv[i]);
             return 2;
         }
-        explain(field);
+        print_reason(field);
     }
     return 0;
 }

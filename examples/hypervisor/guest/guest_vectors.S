@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* guest_vectors.S - the guest's interrupt handlers, and where its functions return to.
+/* guest_vectors.S - the guest's interrupt handlers, and the return address of its functions.
  *
- * Every event is counted in guest_events.  A fault that the guest announced (guest_resume) goes on
- * there instead of at the instruction that faulted.  A hook (guest_hook) runs within the handler.
+ * A handler counts the event in guest_events.  If guest_resume is not 0, the handler returns to that
+ * address and not to the interrupted instruction.  If guest_irq_callback is not NULL, it calls it.
  */
         .section .guest.text, "ax", @progbits
 
@@ -32,7 +32,7 @@ guest_event:
         jz      1f
         mov     %rax, 32(%rsp)                  /* the RIP that IRET takes */
 1:      xor     %eax, %eax
-        xchg    %rax, guest_hook(%rip)
+        xchg    %rax, guest_irq_callback(%rip)
         test    %rax, %rax
         jz      2f
         push    %rdx
@@ -57,17 +57,16 @@ guest_event:
 guest_iret:
         iretq
 
-/* A guest function returns here: RAX becomes the argument of HYPERCALL_DONE (0). */
+/* Guest functions return to here: RAX, their result, becomes the argument of HYPERCALL_DONE (0). */
         .globl  guest_return
 guest_return:
         mov     %rax, %rcx
         xor     %eax, %eax
-1:      vmcall
-2:      ud2
-
-        .section expected_exits, "aw"
-        .balign 8
-        .quad   0, 1b, 2b, 0, 0, 0
-        .long   18, 1, 0, 0, 0, 0, 0, 0         /* VMXD_EXIT_VMCALL, VMXD_KIND_FAULT */
+        .globl  guest_return_vmcall
+guest_return_vmcall:
+        vmcall
+        .globl  guest_return_end
+guest_return_end:
+        ud2
 
         .section .note.GNU-stack, "", @progbits

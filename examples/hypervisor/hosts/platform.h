@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* platform.h - what a platform gives the hypervisor core.
+/* platform.h - the functions that a host gives the hypervisor.
  *
- * The core knows VMX and the processor; where it runs it learns only through these functions.
- * README.md tells what must be true when hypervisor_demo() is called.
+ * vmm/ knows VMX and the processor, and reaches the host only through these functions.  README.md lists
+ * what must be true when a host calls hypervisor_main().
  */
 #ifndef VMXDEFS_EXAMPLE_PLATFORM_H
 #define VMXDEFS_EXAMPLE_PLATFORM_H
@@ -10,62 +10,53 @@
 #include <vmxdefs/base.h> /* the integer types, on every host */
 
 #define PLATFORM_PAGE_SIZE 4096
-#define PLATFORM_PAGES     256 /* so many a platform has at least */
+#define PLATFORM_PAGES     320 /* the number of pages that every host has for platform_page() */
 
-/* A page of memory, aligned to its size and zeroed, that stays until the platform ends; NULL when
- * there is none left. */
+/* A zeroed page of memory, aligned to its size.  It is never freed by the caller.  NULL: none is left. */
 void *platform_page(void);
 
-/* The physical address behind an address of the core: its code, its data, its pages. */
+/* The physical address of an address in the hypervisor's code, data or pages. */
 uint64_t platform_physical(const void *address);
 
-/* RDMSR and WRMSR, for MSRs that exist on this processor. */
+/* RDMSR and WRMSR.  The MSR must exist. */
 uint64_t platform_read_msr(uint32_t msr);
 void platform_write_msr(uint32_t msr, uint64_t value);
 
-/* MOV to CR4: a kernel keeps a copy of it, which must stay true. */
+/* RDMSR of an MSR that may not exist.  False: it raised #GP, or this host cannot catch a #GP. */
+bool platform_try_read_msr(uint32_t msr, uint64_t *value);
+
+/* MOV to CR4.  A function of the host, because a kernel keeps a copy of CR4. */
 void platform_write_cr4(uint64_t value);
 
-/* One line of text, without its end of line, to wherever the user reads. */
+/* Print one line of text.  The text has no end of line. */
 void platform_line(const char *text);
 
-/* Make an interrupt pending at this processor, whose interrupts are off: it hits the guest.  NULL
- * if the interrupts of this processor are not the core's to play with. */
+/* Make an interrupt pending at this processor, whose interrupts are off.  NULL: the host does not allow
+ * it, because its interrupts are its own. */
 extern void (*const platform_pend_interrupt)(uint8_t vector);
 
-/* An interrupt has ended the guest's run.  One that the core made pending has been acknowledged by
- * the exit: tell the interrupt controller that it was handled.  One of the host is still pending:
- * turn interrupts on for a moment, so that the host takes it. */
+/* Called after a VM exit for an external interrupt.  If platform_pend_interrupt is NULL, the interrupt is
+ * still pending: turn interrupts on until the host has handled it.  Otherwise the VM exit acknowledged
+ * it: signal the end of interrupt. */
 void platform_take_interrupt(void);
 
-/* Interrupt this processor again and again, every `ticks` of some timer of about its own frequency or
- * less, until it is called with 0.  False if the platform has no such timer: then only a processor
- * with a VMX-preemption timer can run guests that do not end by themselves. */
+/* Start a periodic timer interrupt, every `ticks` of a timer that is about as fast as the processor or
+ * slower.  0 stops it.  False: the host has no such timer, so only a processor with the VMX-preemption
+ * timer can stop a guest that does not exit. */
 bool platform_alarm(uint32_t ticks);
 
-/* --- What the core gives the platform --- */
+/* --- The program: guest/demo.c, or the self-test in tests/hypervisor --- */
 
 enum hypervisor_result {
-    HYPERVISOR_PASS = 0,       /* every exit came as the guest provoked it */
-    HYPERVISOR_FAIL = 1,       /* one did not: the lines say which */
-    HYPERVISOR_NO_VMX = 2,     /* no VMX here, or none that can be used: the lines say why */
-    HYPERVISOR_LOCKED_OFF = 3, /* firmware has turned VMX off */
-    HYPERVISOR_IN_USE = 4      /* by another hypervisor */
+    HYPERVISOR_PASS = 0,       /* every exit was as expected */
+    HYPERVISOR_FAIL = 1,       /* at least one was not; the output says which */
+    HYPERVISOR_NO_VMX = 2,     /* the processor has no usable VMX; the output says why */
+    HYPERVISOR_LOCKED_OFF = 3, /* firmware has disabled VMX */
+    HYPERVISOR_IN_USE = 4      /* another hypervisor uses VMX */
 };
 
-/* How much of the soak to run.  Guest (or VMCS) number n of it is made from seed + n alone, so that
- * one which failed can be run again by itself. */
-struct hypervisor_options {
-    uint64_t seed;
-    uint64_t hostile; /* guests of random code */
-    uint64_t mutated; /* VMCSs with random faults */
-};
-
-/* From words like "seed=7 hostile=10000 mutated=10000"; what they do not name is as by default.
- * False, with a line that names it, at a word that is none of these. */
-bool hypervisor_parse_options(struct hypervisor_options *options, const char *text);
-
-/* Enter VMX operation, run all the guests, leave VMX operation, and sum up in a last line. */
-enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options);
+/* Enter VMX operation, run the program's guests, leave VMX operation.  The last line of the output is a
+ * summary.  `options`: words that the program documents; may be empty. */
+enum hypervisor_result hypervisor_main(const char *options);
 
 #endif /* VMXDEFS_EXAMPLE_PLATFORM_H */

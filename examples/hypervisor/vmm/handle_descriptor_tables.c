@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* handle_descriptor_tables.c - GDTR, IDTR, LDTR, TR: the instructions' operands decoded, and the
- * instructions carried out on the VMCS. */
+/* handle_descriptor_tables.c - accesses to GDTR, IDTR, LDTR and TR: decode the operand from the instruction
+ * information, and emulate the instruction on the VMCS. */
 #include "handlers.h"
-#include "report.h"
 #include "x86.h"
 
-/* --- The memory operand: all formats have its rows in the same places --- */
+/* --- The memory operand, which has the same bits in all formats --- */
 
 static uint64_t segment_base(uint32_t segment)
 {
-    switch (segment) { /* in 64-bit mode the others have none */
+    switch (segment) { /* in 64-bit mode the base of the others is 0 */
     case VMXD_SEGMENT_REGISTER_FS:
         return READ_NATURAL(VMXD_VMCS_GUEST_FS_BASE);
     case VMXD_SEGMENT_REGISTER_GS:
@@ -40,10 +39,10 @@ enum guest_end handle_gdtr_idtr(struct vcpu *v)
 {
     const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO);
     struct descriptor_table *table =
-        (void *)guest_data(operand_address(v, information), sizeof(*table));
+        (void *)guest_data(v, operand_address(v, information), sizeof(*table));
 
     if (table == NULL)
-        return stop_guest(v, "a descriptor table's operand outside the guest's memory");
+        return stop_guest(v, "the operand of a descriptor-table instruction is not in the guest's data");
     switch (VMXD_GET(VMXD_INFO_GDTR_IDTR_IDENTITY, vmxd_instr_info_gdtr_idtr_from(information))) {
     case VMXD_GDTR_IDTR_SGDT:
         table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_GDTR_LIMIT);
@@ -77,7 +76,7 @@ static void store_selector(struct vcpu *v, uint32_t information, uint16_t select
         write_gpr(v, VMXD_GET(VMXD_INFO_LDTR_TR_REG1, info), selector);
         return;
     }
-    memory = guest_data(operand_address(v, information), sizeof(selector));
+    memory = guest_data(v, operand_address(v, information), sizeof(selector));
     if (memory != NULL)
         *(uint16_t *)(void *)memory = selector;
 }
@@ -89,11 +88,12 @@ static uint64_t load_selector(const struct vcpu *v, uint32_t information)
 
     if (VMXD_GET(VMXD_INFO_LDTR_TR_IS_REGISTER, info))
         return (uint16_t)read_gpr(v, VMXD_GET(VMXD_INFO_LDTR_TR_REG1, info));
-    memory = guest_data(operand_address(v, information), sizeof(uint16_t));
+    memory = guest_data(v, operand_address(v, information), sizeof(uint16_t));
     return memory == NULL ? ~0ull : *(const uint16_t *)(const void *)memory;
 }
 
-/* The guest has no LDT and one TSS, which is busy: LLDT takes the null selector, LTR nothing. */
+/* The guest has no LDT, and one TSS, which is busy: LLDT of the null selector succeeds; any other LLDT and
+ * LTR raise #GP. */
 enum guest_end handle_ldtr_tr(struct vcpu *v)
 {
     const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO);

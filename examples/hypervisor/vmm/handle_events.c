@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* handle_events.c - exceptions, interrupts, NMIs: to the host, to the guest, and the guest's again when
- * an exit came in the middle of their delivery. */
+/* handle_events.c - exceptions, interrupts and NMIs: those of the host go to the host, those of the guest are
+ * injected, and an event is injected again if the exit interrupted its delivery. */
 #include "handlers.h"
-#include "report.h"
 #include "x86.h"
 
 void inject(vmxd_entry_interruption event, uint32_t error_code)
@@ -65,7 +64,7 @@ void resume_delivery(const struct vcpu *v, bool nmi_unblocking_due_to_iret)
     }
 }
 
-/* --- An exception of the guest: it gets it after all --- */
+/* --- An exception of the guest: inject it --- */
 
 static bool is_contributory(uint32_t vector)
 {
@@ -73,24 +72,23 @@ static bool is_contributory(uint32_t vector)
            vector == VMXD_VECTOR_CP;
 }
 
-/* What a fault in the delivery of another exception makes.  Of two that can be handled one after the
- * other it is the second: the first comes again when its instruction is executed again.
- * (SDM: "Interrupt 8 - Double Fault Exception (#DF)") */
-enum collision { COLLISION_SERIAL, COLLISION_DOUBLE_FAULT, COLLISION_SHUTDOWN };
+/* A fault during the delivery of another exception.  SERIAL: deliver the second; the guest gets the first
+ * again when it repeats the instruction.  SDM: "Interrupt 8 - Double Fault Exception (#DF)". */
+enum merged { MERGED_SERIAL, MERGED_DOUBLE_FAULT, MERGED_SHUTDOWN };
 
-static enum collision collide(vmxd_idt_vectoring first, uint32_t second)
+static enum merged merge_exceptions(vmxd_idt_vectoring first, uint32_t second)
 {
     const uint32_t vector = VMXD_GET(VMXD_IDT_VECTORING_VECTOR, first);
     const bool second_counts = is_contributory(second) || second == VMXD_VECTOR_PF;
 
     if (!VMXD_GET(VMXD_IDT_VECTORING_VALID, first) ||
         VMXD_GET(VMXD_IDT_VECTORING_TYPE, first) != VMXD_EVENT_HARDWARE_EXCEPTION || !second_counts)
-        return COLLISION_SERIAL;
+        return MERGED_SERIAL;
     if (vector == VMXD_VECTOR_DF)
-        return COLLISION_SHUTDOWN;
+        return MERGED_SHUTDOWN;
     if (vector == VMXD_VECTOR_PF || (is_contributory(vector) && second != VMXD_VECTOR_PF))
-        return COLLISION_DOUBLE_FAULT;
-    return COLLISION_SERIAL;
+        return MERGED_DOUBLE_FAULT;
+    return MERGED_SERIAL;
 }
 
 static bool nmi_unblocked(const struct vcpu *v, vmxd_exit_interruption event)
@@ -101,21 +99,33 @@ static bool nmi_unblocked(const struct vcpu *v, vmxd_exit_interruption event)
            VMXD_GET(VMXD_EXIT_INTR_NMI_UNBLOCKING_DUE_TO_IRET, event);
 }
 
+/* The exit left CR2 and DR6 unchanged: the qualification has what delivery would have written.  SDM: "Basic
+ * VM-Exit Information". */
+static void write_exception_registers(uint32_t vector)
+{
+    const uint64_t q = qualification();
+
+    if (vector == VMXD_VECTOR_PF)
+        x86_set_cr2(q);
+    if (vector == VMXD_VECTOR_DB)
+        x86_set_dr6(((x86_dr6() & ~(uint64_t)X86_DR6_B0_B3) | X86_DR6_ACTIVE_LOW | q) ^
+                    (q & X86_DR6_ACTIVE_LOW));
+}
+
 static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event)
 {
     const uint32_t nmi_unblocking = VMXD_EXIT_INTR_NMI_UNBLOCKING_DUE_TO_IRET;
     const uint32_t vector = VMXD_GET(VMXD_EXIT_INTR_VECTOR, event);
 
-    switch (collide(interrupted_event(), vector)) {
-    case COLLISION_SHUTDOWN:
+    switch (merge_exceptions(interrupted_event(), vector)) {
+    case MERGED_SHUTDOWN:
         return GUEST_TRIPLE_FAULT;
-    case COLLISION_DOUBLE_FAULT:
+    case MERGED_DOUBLE_FAULT:
         return inject_exception(VMXD_VECTOR_DF);
-    case COLLISION_SERIAL:
+    case MERGED_SERIAL:
         break;
     }
-    if (vector == VMXD_VECTOR_PF)
-        x86_set_cr2(qualification());
+    write_exception_registers(vector);
     if (nmi_unblocked(v, event))
         set_nmi_blocking(true);
     inject(vmxd_entry_interruption_from(event.full & ~nmi_unblocking),
@@ -123,38 +133,60 @@ static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event
     return GUEST_RUNS;
 }
 
+/* --- Events of the host --- */
+
+/* The host's own handler runs with the host's state.  It may change what a VM exit loads: Linux changes
+ * CR3. */
+static enum guest_end let_host_handle(struct vcpu *v, void (*handler)(void))
+{
+    host_state_to_host(v);
+    handler();
+    host_state_to_guest(v);
+    return vmcs_set_host_state() ? GUEST_RUNS
+                                 : stop_guest(v, "VMWRITE refused a field of the host state");
+}
+
+static enum guest_end handle_nmi(struct vcpu *v)
+{
+    if (v->owns_nmi) {
+        v->guest->asynchronous_exit(v);
+        x86_unblock_nmi();
+        return GUEST_RUNS;
+    }
+    return let_host_handle(v, x86_raise_nmi);
+}
+
 enum guest_end handle_exception_or_nmi(struct vcpu *v)
 {
     const vmxd_exit_interruption event =
         vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO));
+    enum guest_end end;
 
-    if (VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC) {
-        x86_raise_machine_check(); /* the host's, and first of all */
-        return GUEST_RUNS;
-    }
-    if (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI) {
-        if (v->sends_nmi) {
-            guest_wakeups++;
-            x86_unblock_nmi();
-        } else {
-            x86_raise_nmi(); /* the host's as well */
-        }
-        resume_delivery(v, false);
-        return GUEST_RUNS;
-    }
-    return reflect(v, event);
+    if (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI)
+        end = handle_nmi(v);
+    else if (VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC)
+        end = let_host_handle(v, x86_raise_machine_check);
+    else
+        return reflect(v, event);
+    resume_delivery(v, false);
+    return end;
 }
 
-/* The exit has acknowledged the interrupt; its vector is in the interruption information. */
 enum guest_end handle_external_interrupt(struct vcpu *v)
 {
-    (void)v;
-    platform_take_interrupt();
-    guest_wakeups++;
-    return GUEST_RUNS;
+    if (platform_pend_interrupt != NULL) { /* the guest program made it pending */
+        platform_take_interrupt();
+        v->guest->asynchronous_exit(v);
+        return GUEST_RUNS;
+    }
+    if (--v->host_interrupts == 0) {
+        let_host_handle(v, platform_take_interrupt);
+        return stop_guest(v, "too many host interrupts");
+    }
+    return let_host_handle(v, platform_take_interrupt);
 }
 
-/* --- Windows: the guest can take what has been waiting for it --- */
+/* --- Windows: the guest can take a pending event now --- */
 
 enum guest_end handle_interrupt_window(struct vcpu *v)
 {
@@ -170,11 +202,11 @@ enum guest_end handle_nmi_window(struct vcpu *v)
     return GUEST_RUNS;
 }
 
-/* The timer starts anew at each entry, so it ends a guest that does not exit by itself. */
+/* Each entry starts the timer again, so it stops a guest that causes no other exits. */
 enum guest_end handle_timer(struct vcpu *v)
 {
-    guest_wakeups++;
+    v->guest->asynchronous_exit(v);
     if (--v->time_slices == 0)
-        return stop_guest(v, "it has used up its time");
+        return stop_guest(v, "it used all of its time slices");
     return GUEST_RUNS;
 }

@@ -1,45 +1,65 @@
 /* SPDX-License-Identifier: MIT */
-/* handle_memory.c - what EPT refuses, and what it logs. */
+/* handle_memory.c - exits of memory accesses: EPT, page-modification logging, sub-page permissions, and the
+ * local APIC.
+ */
 #include "handlers.h"
-#include "report.h"
 
-/* The guest may have any access to its own memory: what was taken away was taken for a test. */
+/* The guest may have every access to its own memory. */
 enum guest_end handle_ept_violation(struct vcpu *v)
 {
     const vmxd_qual_ept_violation q = vmxd_qual_ept_violation_from(qualification());
 
     if (!memory_grant(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS), q))
-        return stop_guest(v, "it has no right to that memory");
+        return stop_guest(v, "EPT violation outside the guest's memory");
     resume_delivery(v, VMXD_GET(VMXD_QUAL_EPT_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
     return GUEST_RUNS;
 }
 
 enum guest_end handle_ept_misconfiguration(struct vcpu *v)
 {
-    if (!memory_repair(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS)))
-        return stop_guest(v, "an EPT entry that is not its memory's is misconfigured");
+    if (!memory_set_rights(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS), MEMORY_ALL_RIGHTS))
+        return stop_guest(v, "EPT misconfiguration outside the guest's memory");
     resume_delivery(v, false);
     return GUEST_RUNS;
 }
 
-/* The log is read by nobody here: it starts anew.  The access that did not fit is made again. */
+/* This example does not read the log: it starts again at the end.  The guest repeats the access. */
 enum guest_end handle_log_full(struct vcpu *v)
 {
     const vmxd_qual_pml q = vmxd_qual_pml_from(qualification());
 
-    (void)v;
     WRITE16(VMXD_VMCS_GUEST_PML_INDEX, VMXD_PML_INDEX_START);
     resume_delivery(v, VMXD_GET(VMXD_QUAL_PML_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
     return GUEST_RUNS;
 }
 
-/* Sub-page permissions are missing, or nonsense: the page may be written as a whole. */
+/* An SPP miss or misconfiguration: make the whole page writable. */
 enum guest_end handle_spp(struct vcpu *v)
 {
     const vmxd_qual_spp q = vmxd_qual_spp_from(qualification());
 
-    if (!memory_repair(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS)))
-        return stop_guest(v, "sub-page permissions for memory that is not its own");
+    if (!memory_set_rights(READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS), MEMORY_ALL_RIGHTS))
+        return stop_guest(v, "SPP-related event outside the guest's memory");
     resume_delivery(v, VMXD_GET(VMXD_QUAL_SPP_NMI_UNBLOCKING_DUE_TO_IRET, q) != 0);
+    return GUEST_RUNS;
+}
+
+/* Fault-like: the access was not made.  This example emulates no APIC. */
+enum guest_end handle_apic_access(struct vcpu *v)
+{
+    const vmxd_idt_vectoring interrupted =
+        vmxd_idt_vectoring_from(READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO));
+
+    if (VMXD_GET(VMXD_IDT_VECTORING_VALID, interrupted))
+        return stop_guest(v, "the delivery of an event accessed the APIC page");
+    return inject_exception(VMXD_VECTOR_GP);
+}
+
+/* Trap-like: the virtual-APIC page already has the new value, and RIP is past the instruction.  A TPR
+ * threshold of 0 causes no more exits. */
+enum guest_end handle_after_apic_write(struct vcpu *v)
+{
+    if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_TPR_BELOW_THRESHOLD))
+        WRITE32(VMXD_VMCS_CTRL_TPR_THRESHOLD, 0);
     return GUEST_RUNS;
 }

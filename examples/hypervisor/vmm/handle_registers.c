@@ -9,8 +9,8 @@
 #define CR0_WP   0x10000u
 #define CR0_PG   0x80000000u
 
-/* Control-flow enforcement needs write protection. */
-static bool go_together(uint64_t cr0, uint64_t cr4)
+/* CR4.CET needs CR0.WP. */
+static bool cr0_cr4_consistent(uint64_t cr0, uint64_t cr4)
 {
     return (cr0 & CR0_WP) || !(cr4 & X86_CR4_CET);
 }
@@ -18,8 +18,8 @@ static bool go_together(uint64_t cr0, uint64_t cr4)
 static bool set_cr0(const struct vcpu *v, uint64_t value)
 {
     if (!(value & CR0_PE) || !(value & CR0_PG))
-        return false; /* it was built for 64-bit mode */
-    if (!go_together(value, READ_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW)))
+        return false; /* the guest runs in 64-bit mode only */
+    if (!cr0_cr4_consistent(value, READ_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW)))
         return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR0,
                   vmxd_cr_adjust(value, v->capabilities->cr0_fixed0, v->capabilities->cr0_fixed1));
@@ -31,7 +31,7 @@ static bool set_cr4(const struct vcpu *v, uint64_t value)
 {
     if (!(value & X86_CR4_PAE) || (value & X86_CR4_VMXE) || (value & ~v->capabilities->cr4_fixed1))
         return false;
-    if (!go_together(READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW), value))
+    if (!cr0_cr4_consistent(READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW), value))
         return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR4,
                   vmxd_cr_adjust(value | X86_CR4_MCE, v->capabilities->cr4_fixed0,
@@ -40,7 +40,7 @@ static bool set_cr4(const struct vcpu *v, uint64_t value)
     return true;
 }
 
-/* Without EPT the guest's page tables are all that keeps it from the host's memory. */
+/* Without EPT only the guest's page tables protect the host's memory, so they must stay. */
 static bool set_cr3(uint64_t value)
 {
     if (memory_eptp() == 0 && value != memory_guest_cr3())
@@ -85,7 +85,7 @@ enum guest_end handle_control_register(struct vcpu *v)
     case VMXD_CR_ACCESS_CLTS:
         allowed = set_cr0(v, cr0 & ~(uint64_t)CR0_TS);
         break;
-    case VMXD_CR_ACCESS_LMSW: /* it can set PE, not clear it */
+    case VMXD_CR_ACCESS_LMSW: /* LMSW can set PE, but not clear it */
         allowed = set_cr0(v, (cr0 & ~(uint64_t)CR0_LMSW) | (cr0 & CR0_PE) |
                                  (VMXD_GET(VMXD_QUAL_CR_LMSW_SOURCE_DATA, q) & CR0_LMSW));
         break;
@@ -96,20 +96,40 @@ enum guest_end handle_control_register(struct vcpu *v)
     return GUEST_RUNS;
 }
 
-/* The guest's breakpoints are kept for it, but not armed. */
+/* DR6 is in the processor while the guest runs (host_state.c).  The others keep what the guest writes, but
+ * its breakpoints are not enabled.  DR4 and DR5 are DR6 and DR7. */
+static uint64_t debug_register(vmxd_qual_dr q)
+{
+    const uint64_t number = VMXD_GET(VMXD_QUAL_DR_NUMBER, q);
+
+    return number == 4 || number == 5 ? number + 2 : number;
+}
+
+static bool set_dr(struct vcpu *v, uint64_t number, uint64_t value)
+{
+    if (number >= 6 && value >> 32 != 0)
+        return false;
+    if (number == 6)
+        x86_set_dr6(value);
+    else
+        v->dr[number] = value;
+    return true;
+}
+
 enum guest_end handle_mov_dr(struct vcpu *v)
 {
     const vmxd_qual_dr q = vmxd_qual_dr_from(qualification());
+    const uint64_t number = debug_register(q), gpr = VMXD_GET(VMXD_QUAL_DR_GPR, q);
 
     if (VMXD_GET(VMXD_QUAL_DR_DIRECTION, q))
-        write_gpr(v, VMXD_GET(VMXD_QUAL_DR_GPR, q), v->dr[VMXD_GET(VMXD_QUAL_DR_NUMBER, q)]);
-    else
-        v->dr[VMXD_GET(VMXD_QUAL_DR_NUMBER, q)] = read_gpr(v, VMXD_GET(VMXD_QUAL_DR_GPR, q));
+        write_gpr(v, gpr, number == 6 ? x86_dr6() : v->dr[number]);
+    else if (!set_dr(v, number, read_gpr(v, gpr)))
+        return inject_exception(VMXD_VECTOR_GP);
     skip_instruction();
     return GUEST_RUNS;
 }
 
-/* --- MSRs: those that the VMCS keeps for the guest; any other is #GP --- */
+/* --- MSRs: those that have a field in the VMCS; any other raises #GP --- */
 
 static uint32_t field_of_msr(uint64_t msr)
 {
@@ -147,7 +167,7 @@ enum guest_end handle_wrmsr(struct vcpu *v)
     const uint64_t value = v->gpr[VMXD_GPR_RDX] << 32 | (uint32_t)v->gpr[VMXD_GPR_RAX];
 
     if (field == 0 || !x86_is_canonical(value))
-        return inject_exception(VMXD_VECTOR_GP); /* all of them hold addresses */
+        return inject_exception(VMXD_VECTOR_GP); /* all of these MSRs hold linear addresses */
     field_write(field, value);
     skip_instruction();
     return GUEST_RUNS;

@@ -1,144 +1,164 @@
 /* SPDX-License-Identifier: MIT */
-/* memory.c - the guest's memory: its page tables, EPT where the processor has it, and what a guest
- * finds in memory when it starts.
+/* memory.c - the guest's page tables, and EPT where the processor has it.
  *
- * Page tables and EPT map the same pages: those of the guest program and those of its page tables,
- * and nothing else of the machine.  The page tables map them at the host's linear addresses; EPT is
- * an identity map of physical addresses, which need not follow each other.
+ * Both map the pages of the guest program and of its page tables, and no other memory of the machine.  The
+ * page tables map the guest program at the host's linear addresses.  EPT is an identity map of physical
+ * addresses.
  */
-#include "../guests/guest.h"
+#include "vcpu.h"
 
-#define PAGE_PRESENT_WRITABLE 0x3
-#define EPT_ALL               0x7 /* read, write, execute */
-#define EPT_TABLE             (EPT_ALL | VMXD_EPT_TABLE_ACCESSED)
-/* Accessed and dirty already: with these flags in use, only what a test clears is logged. */
-#define EPT_PAGE                                                                                   \
-    (EPT_ALL | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB) | VMXD_EPT_LEAF_ACCESSED | \
-     VMXD_EPT_LEAF_DIRTY)
+#define PAGE_PRESENT_WRITABLE 0x3u
+#define EPT_TABLE_RIGHTS                                                     \
+    (VMXD_EPT_TABLE_READ | VMXD_EPT_TABLE_WRITE | VMXD_EPT_TABLE_EXECUTE |   \
+     VMXD_EPT_TABLE_ACCESSED)
+#define EPT_ADDRESS VMXD_EPT_LEAF_PAGE_FRAME_NUMBER
 
-/* A table that was made here, by both its addresses: entries hold the physical one. */
-static struct table {
+/* Tables by both addresses: their entries hold the physical one. */
+struct table {
     uint64_t *entries;
     uint64_t physical;
-} tables[64];
-static size_t table_count;
+};
+/* Page tables of the guest, or EPT paging structures; the first is the PML4 table. */
+static struct tables {
+    struct table list[48];
+    size_t count;
+} guest_tables, ept_tables; /* ept_tables is empty without EPT */
 
-static struct table *guest_root, *ept_root; /* PML4 tables; no ept_root: no EPT on this processor */
-static uint64_t far_table;                  /* the page table on the way to GUEST_FAR */
-static size_t guest_tables;                 /* so many of the tables are the guest's */
+static const struct guest *program;
 
-static struct table *new_table(void)
+static struct table *new_table(struct tables *t)
 {
-    struct table *table = &tables[table_count];
+    struct table *table = &t->list[t->count];
 
-    if (table_count == sizeof(tables) / sizeof(tables[0]))
+    if (t->count == sizeof(t->list) / sizeof(t->list[0]))
         return NULL;
     table->entries = platform_page();
     if (table->entries == NULL)
         return NULL;
     table->physical = platform_physical(table->entries);
-    table_count++;
+    t->count++;
     return table;
 }
 
-static struct table *find_table(uint64_t physical)
+static struct table *find_table(struct tables *t, uint64_t physical)
 {
-    struct table *table = tables;
-
-    while (table->physical != physical)
-        table++;
-    return table;
+    for (size_t i = 0; i < t->count; i++)
+        if (t->list[i].physical == physical)
+            return &t->list[i];
+    return NULL;
 }
 
-/* The last-level entry for `address`, with the tables on the way to it; NULL if memory ran out, or, with
- * a `link` of 0, if there is none.  Page tables and EPT have the same shape: four levels of 512 entries
- * that point to the next table. */
-static uint64_t *entry_for(struct table *table, uint64_t address, uint64_t link)
+/* The entry that maps `address`.  Missing tables are made, with the rights `link`; 0: none is made.  NULL: a
+ * table is missing, no page is left, or the guest changed an entry.  Page tables and EPT have the same shape:
+ * four levels of 512 entries. */
+static uint64_t *entry_for(struct tables *t, uint64_t address, uint64_t link)
 {
-    for (unsigned int level = 4; level > 1; level--) {
+    struct table *table = t->list;
+
+    for (unsigned int level = 4; level > 1 && table != NULL; level--) {
         uint64_t *entry = &table->entries[vmxd_ept_index(address, level)];
 
-        if (*entry == 0) {
-            table = link ? new_table() : NULL;
-            if (table == NULL)
-                return NULL;
-            *entry = table->physical | link;
-        } else {
-            table = find_table(*entry & VMXD_EPT_TABLE_PAGE_FRAME_NUMBER);
+        if (*entry != 0) {
+            table = find_table(t, *entry & VMXD_EPT_TABLE_PAGE_FRAME_NUMBER);
+            continue;
         }
+        table = link ? new_table(t) : NULL;
+        if (table != NULL)
+            *entry = table->physical | link;
     }
-    return &table->entries[vmxd_ept_index(address, 1)];
+    return table != NULL ? &table->entries[vmxd_ept_index(address, 1)] : NULL;
 }
 
-static bool map_page_for_guest(const uint8_t *page)
+bool memory_map_ept(uint64_t physical, uint64_t entry)
 {
-    uint64_t *entry = entry_for(guest_root, (uint64_t)(uintptr_t)page, PAGE_PRESENT_WRITABLE);
+    uint64_t *place = entry_for(&ept_tables, physical, EPT_TABLE_RIGHTS);
 
-    if (entry == NULL)
+    if (place != NULL)
+        *place = entry;
+    return place != NULL;
+}
+
+/* New page tables are pages that the guest reaches: they need an entry in EPT, too. */
+bool memory_map(uint64_t linear, uint64_t entry)
+{
+    const size_t count = guest_tables.count;
+    uint64_t *place = entry_for(&guest_tables, linear, PAGE_PRESENT_WRITABLE);
+
+    if (place == NULL)
         return false;
-    *entry = platform_physical(page) | PAGE_PRESENT_WRITABLE;
-    return true;
-}
+    *place = entry;
+    for (size_t i = count; ept_tables.count != 0 && i < guest_tables.count; i++) {
+        const uint64_t physical = guest_tables.list[i].physical;
 
-static bool map_physical(uint64_t physical)
-{
-    uint64_t *entry = entry_for(ept_root, physical, EPT_TABLE);
-
-    if (entry == NULL)
-        return false;
-    *entry = physical | EPT_PAGE;
-    return true;
-}
-
-/* The lazy page a second time, at the end of page tables of its own. */
-static bool map_far_page(void)
-{
-    uint64_t *entry = entry_for(guest_root, GUEST_FAR, PAGE_PRESENT_WRITABLE);
-
-    if (entry == NULL)
-        return false;
-    far_table = tables[table_count - 1].physical;
-    *entry = platform_physical(guest_lazy_page) | PAGE_PRESENT_WRITABLE;
-    return true;
-}
-
-static bool map_in_ept(const uint8_t *page)
-{
-    return map_physical(platform_physical(page));
-}
-
-static bool for_each_page(const uint8_t *begin, const uint8_t *end,
-                          bool (*map)(const uint8_t *page))
-{
-    for (const uint8_t *page = begin; page < end; page += PLATFORM_PAGE_SIZE)
-        if (!map(page))
+        if (!memory_map_ept(physical, physical | MEMORY_ALL_RIGHTS))
             return false;
+    }
     return true;
 }
 
-static bool for_guest_memory(bool (*map)(const uint8_t *page))
+uint64_t memory_page_table(uint64_t linear)
 {
-    return for_each_page(guest_code_begin, guest_code_end, map) &&
-           for_each_page(guest_data_begin, guest_data_end, map);
+    const uint64_t *entry = entry_for(&guest_tables, linear, 0);
+
+    for (size_t i = 0; entry != NULL && i < guest_tables.count; i++)
+        if (entry >= guest_tables.list[i].entries &&
+            entry < guest_tables.list[i].entries + VMXD_EPT_ENTRIES_PER_TABLE)
+            return guest_tables.list[i].physical;
+    return 0;
 }
+
+/* --- The pages that a guest can reach --- */
+
+static size_t pages_between(const uint8_t *begin, const uint8_t *end)
+{
+    return (size_t)(end - begin) / PLATFORM_PAGE_SIZE;
+}
+
+size_t memory_pages(void)
+{
+    return pages_between(program->code_begin, program->code_end) +
+           pages_between(program->data_begin, program->data_end) + guest_tables.count;
+}
+
+uint64_t *memory_page(size_t i)
+{
+    const size_t code = pages_between(program->code_begin, program->code_end);
+    const size_t data = pages_between(program->data_begin, program->data_end);
+
+    if (i < code)
+        return (uint64_t *)(void *)(program->code_begin + i * PLATFORM_PAGE_SIZE);
+    if (i < code + data)
+        return (uint64_t *)(void *)(program->data_begin + (i - code) * PLATFORM_PAGE_SIZE);
+    return guest_tables.list[i - code - data].entries;
+}
+
+/* --- Set-up --- */
 
 static bool setup_page_tables(void)
 {
-    guest_root = new_table();
-    return guest_root != NULL && for_guest_memory(map_page_for_guest) && map_far_page();
+    const size_t count = memory_pages(); /* before there are tables: the guest program's */
+
+    if (new_table(&guest_tables) == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const uint64_t *page = memory_page(i);
+
+        if (!memory_map((uintptr_t)page, platform_physical(page) | PAGE_PRESENT_WRITABLE))
+            return false;
+    }
+    return true;
 }
 
 static bool setup_ept(void)
 {
-    guest_tables = table_count;
-    ept_root = new_table();
-    if (ept_root == NULL)
+    if (new_table(&ept_tables) == NULL)
         return false;
-    for (size_t i = 0; i < guest_tables; i++)
-        if (!map_physical(tables[i].physical))
+    for (size_t i = 0; i < memory_pages(); i++) {
+        const uint64_t physical = platform_physical(memory_page(i));
+
+        if (!memory_map_ept(physical, physical | MEMORY_ALL_RIGHTS))
             return false;
-    if (!for_guest_memory(map_in_ept))
-        return false;
+    }
     return true;
 }
 
@@ -150,226 +170,77 @@ static bool ept_is_usable(const struct vmxd_capabilities *c)
            VMXD_GET(VMXD_EPT_VPID_CAP_INVEPT_ALL_CONTEXTS, c->ept_vpid);
 }
 
-bool memory_setup(const struct vmxd_capabilities *capabilities)
+bool memory_setup(const struct vmxd_capabilities *capabilities, const struct guest *guest)
 {
+    program = guest;
     return setup_page_tables() && (!ept_is_usable(capabilities) || setup_ept());
 }
 
 uint64_t memory_guest_cr3(void)
 {
-    return guest_root->physical;
+    return guest_tables.list[0].physical;
 }
 
 uint64_t memory_eptp(void)
 {
-    if (ept_root == NULL)
+    if (ept_tables.count == 0)
         return 0;
-    return ept_root->physical | VMXD_PUT(VMXD_EPTP_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB) |
+    return ept_tables.list[0].physical | VMXD_PUT(VMXD_EPTP_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB) |
            VMXD_PUT(VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1, 3);
 }
 
-/* --- Rights that come and go: of the guest's own pages --- */
+/* --- Rights of the guest's own pages in EPT --- */
 
-#define EPT_ADDRESS VMXD_EPT_LEAF_PAGE_FRAME_NUMBER
-
-/* NULL if the page is not the guest's. */
-static uint64_t *own_entry(uint64_t guest_physical)
+/* NULL: there is no EPT, or the page is not the guest's. */
+static uint64_t *own_entry(uint64_t physical)
 {
-    uint64_t *entry = ept_root ? entry_for(ept_root, guest_physical, 0) : NULL;
+    uint64_t *entry = ept_tables.count != 0 ? entry_for(&ept_tables, physical, 0) : NULL;
 
-    return entry != NULL && (*entry & EPT_ADDRESS) == (guest_physical & EPT_ADDRESS) ? entry : NULL;
+    return entry != NULL && (*entry & EPT_ADDRESS) == (physical & EPT_ADDRESS) ? entry : NULL;
 }
 
-/* Adding rights needs no INVEPT: the EPT violation has dropped what was cached of this page.  What may
- * be written must be readable, too. */
-bool memory_grant(uint64_t guest_physical, vmxd_qual_ept_violation access)
+/* Adding rights needs no INVEPT: the EPT violation invalidated the mappings of this page.  A writable page
+ * must be readable too. */
+bool memory_grant(uint64_t physical, vmxd_qual_ept_violation access)
 {
-    uint64_t *entry = own_entry(guest_physical);
+    uint64_t *entry = own_entry(physical);
 
     if (entry == NULL)
         return false;
-    *entry |= (access.full & EPT_ALL) | VMXD_GET(VMXD_QUAL_EPT_DATA_WRITE, access) |
-              VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB);
+    if (VMXD_GET(VMXD_QUAL_EPT_DATA_READ, access) || VMXD_GET(VMXD_QUAL_EPT_DATA_WRITE, access))
+        *entry |= VMXD_EPT_LEAF_READ;
+    if (VMXD_GET(VMXD_QUAL_EPT_DATA_WRITE, access))
+        *entry |= VMXD_EPT_LEAF_WRITE;
+    if (VMXD_GET(VMXD_QUAL_EPT_INSTRUCTION_FETCH, access))
+        *entry |= VMXD_EPT_LEAF_EXECUTE;
+    *entry |= VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB);
     return true;
 }
 
-/* Taking rights away leaves what the processor has cached of them. */
-static bool change_entry(uint64_t guest_physical, uint64_t flags)
+static bool set_rights(uint64_t physical, uint64_t rights)
 {
-    uint64_t *entry = own_entry(guest_physical);
+    uint64_t *entry = own_entry(physical);
 
-    if (entry == NULL)
-        return false;
-    *entry = (*entry & EPT_ADDRESS) | (flags & ~EPT_ADDRESS); /* never another page */
-    vmxd_invept(VMXD_INVEPT_ALL_CONTEXT, 0);
-    return true;
+    if (entry != NULL)
+        *entry = (physical & EPT_ADDRESS) | (rights & ~EPT_ADDRESS);
+    return entry != NULL;
 }
 
-bool memory_repair(uint64_t guest_physical)
+/* Removing rights needs INVEPT: the processor may have cached them. */
+bool memory_set_rights(uint64_t physical, uint64_t rights)
 {
-    return change_entry(guest_physical, EPT_PAGE);
+    const bool own = set_rights(physical, rights);
+
+    if (own)
+        vmxd_invept(VMXD_INVEPT_ALL_CONTEXT, 0);
+    return own;
 }
 
-bool memory_change_page(const void *page, uint64_t flags)
+void memory_reset(void)
 {
-    return change_entry(platform_physical(page), flags);
-}
-
-bool memory_change_page_table(uint64_t flags)
-{
-    return change_entry(far_table, flags);
-}
-
-uint64_t memory_physical_of(uint64_t linear)
-{
-    if (linear == GUEST_FAR_ENTRY)
-        return far_table + 8 * (uint64_t)vmxd_ept_index(GUEST_FAR, 1);
-    if (linear >= GUEST_FAR && linear < GUEST_FAR + PLATFORM_PAGE_SIZE)
-        return platform_physical(guest_lazy_page) + (linear - GUEST_FAR);
-    return platform_physical((const void *)(uintptr_t)linear);
-}
-
-static bool restore_in_ept(const uint8_t *page)
-{
-    *own_entry(platform_physical(page)) = platform_physical(page) | EPT_PAGE;
-    return true;
-}
-
-/* Everything as it was at first: the guest has all of its memory but the lazy page. */
-static void restore_rights(void)
-{
-    if (ept_root == NULL)
+    if (ept_tables.count == 0)
         return;
-    for (size_t i = 0; i < guest_tables; i++)
-        *own_entry(tables[i].physical) = tables[i].physical | EPT_PAGE;
-    for_guest_memory(restore_in_ept);
-    change_entry(platform_physical(guest_lazy_page), 0);
-}
-
-/* --- A device of the machine, lent to one guest --- */
-
-#define PAGE_UNCACHEABLE 0x18 /* PCD, PWT */
-
-static uint64_t *device_entry, *device_ept_entry;
-
-bool memory_lend_device(uint64_t physical)
-{
-    device_entry = entry_for(guest_root, GUEST_DEVICE, PAGE_PRESENT_WRITABLE);
-    device_ept_entry = ept_root ? entry_for(ept_root, physical, EPT_TABLE) : NULL;
-    if (device_entry == NULL || (ept_root && device_ept_entry == NULL))
-        return false;
-    *device_entry = physical | PAGE_PRESENT_WRITABLE | PAGE_UNCACHEABLE;
-    if (device_ept_entry != NULL)
-        *device_ept_entry =
-            physical | EPT_ALL | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_UC);
-    return true;
-}
-
-static void take_device_back(void)
-{
-    if (device_entry != NULL)
-        *device_entry = 0;
-    if (device_ept_entry != NULL)
-        *device_ept_entry = 0;
-}
-
-static uint64_t descriptor(uint32_t rights)
-{
-    /* Bits 15:0 of access rights are bits 55:40 of a descriptor; the limit is FFFFFH. */
-    return (uint64_t)rights << 40 | 0x000F00000000FFFFull;
-}
-
-static void prepare_gdt(void)
-{
-    const uint64_t tss = (uintptr_t)guest_tss;
-
-    guest_gdt[GUEST_CS / 8] = descriptor(GUEST_RIGHTS_CODE);
-    guest_gdt[GUEST_SS / 8] = descriptor(GUEST_RIGHTS_DATA);
-    guest_gdt[GUEST_TR / 8] = (sizeof(guest_tss) - 1) | (tss & 0xFFFFFF) << 16 |
-                              (uint64_t)GUEST_RIGHTS_BUSY_TSS << 40 | (tss >> 24 & 0xFF) << 56;
-    guest_gdt[GUEST_TR / 8 + 1] = tss >> 32;
-}
-
-static void prepare_idt(void)
-{
-    const uint64_t interrupt_gate = 0x8Eull << 40 | (uint64_t)GUEST_CS << 16;
-
-    for (size_t vector = 0; vector < 256; vector++) {
-        const uint64_t handler = (uintptr_t)guest_vectors + vector * GUEST_VECTOR_SIZE;
-
-        guest_idt[2 * vector] =
-            interrupt_gate | (handler & 0xFFFF) | (handler >> 16 & 0xFFFF) << 48;
-        guest_idt[2 * vector + 1] = handler >> 32;
-        guest_events[vector] = 0;
-    }
-}
-
-uint64_t memory_prepare_guest(void)
-{
-    uint64_t *const return_address = &guest_stack[GUEST_STACK_WORDS - 1];
-
-    prepare_gdt();
-    prepare_idt();
-    take_device_back();
-    restore_rights();
-    guest_resume = 0;
-    guest_hook = NULL;
-    *return_address = (uintptr_t)guest_return;
-    return (uintptr_t)return_address;
-}
-
-/* --- A copy of the guest, to begin again from --- */
-
-static uint64_t *copies[192];
-
-static size_t pages_between(const uint8_t *begin, const uint8_t *end)
-{
-    return (size_t)(end - begin) / PLATFORM_PAGE_SIZE;
-}
-
-static size_t reachable_pages(void)
-{
-    return pages_between(guest_code_begin, guest_code_end) +
-           pages_between(guest_data_begin, guest_data_end) + table_count;
-}
-
-/* Page number i of all that a guest can reach: of its code, of its data, of the tables. */
-static uint64_t *reachable_page(size_t i)
-{
-    const size_t code = pages_between(guest_code_begin, guest_code_end);
-    const size_t data = pages_between(guest_data_begin, guest_data_end);
-
-    if (i < code)
-        return (uint64_t *)(void *)(guest_code_begin + i * PLATFORM_PAGE_SIZE);
-    if (i < code + data)
-        return (uint64_t *)(void *)(guest_data_begin + (i - code) * PLATFORM_PAGE_SIZE);
-    return tables[i - code - data].entries;
-}
-
-static void copy_page(uint64_t *to, const uint64_t *from)
-{
-    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*to); i++)
-        to[i] = from[i];
-}
-
-bool memory_keep(void)
-{
-    const size_t count = reachable_pages();
-
-    if (count > sizeof(copies) / sizeof(copies[0]))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        if (copies[i] == NULL)
-            copies[i] = platform_page();
-        if (copies[i] == NULL)
-            return false;
-        copy_page(copies[i], reachable_page(i));
-    }
-    return true;
-}
-
-void memory_put_back(void)
-{
-    for (size_t i = 0; i < reachable_pages(); i++)
-        copy_page(reachable_page(i), copies[i]);
+    for (size_t i = 0; i < memory_pages(); i++)
+        set_rights(platform_physical(memory_page(i)), MEMORY_ALL_RIGHTS);
+    vmxd_invept(VMXD_INVEPT_ALL_CONTEXT, 0);
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* run.c - the loop: enter the guest, tell the three outcomes apart, dispatch its exits. */
+/* run.c - the loop: enter the guest, distinguish the three outcomes of an entry, dispatch the VM exits. */
 #include "handlers.h"
-#include "report.h"
 #include "x86.h"
 
-struct field_accesses field_accesses;
-
-/* Enter the guest and come back.  The stub destroys the registers that are listed here, so that the
- * compiler saves what it needs of them once, outside the loop. */
+/* Enter the guest and return after a VM exit.  The stub changes the registers in the list, so that the
+ * compiler saves what it needs once, outside the loop. */
 static inline enum vmxd_status vcpu_enter(struct vcpu *v)
 {
     uint32_t status;
@@ -20,27 +17,40 @@ static inline enum vmxd_status vcpu_enter(struct vcpu *v)
     return (enum vmxd_status)status;
 }
 
-/* VMfail: no exit took place.  The exit-reason field is that of an earlier exit and is not read; the
- * error number is read now, before another VMX instruction can change it. */
+/* VMfail: there was no VM exit.  The exit-reason field has the value of an earlier exit and is not read.
+ * The error number is read before another VMX instruction can change it. */
 static enum guest_end end_vmfail(struct vcpu *v, enum vmxd_status status)
 {
-    v->status = status;
+    v->entry.status = status;
     if (status == VMXD_VMFAIL_VALID)
-        v->error = READ32(VMXD_VMCS_INFO_INSTRUCTION_ERROR);
+        v->entry.error = READ32(VMXD_VMCS_INFO_INSTRUCTION_ERROR);
     return GUEST_VMFAIL;
 }
 
-/* A failed entry: the guest did not run, the VMCS is not launched, and no exit information is valid
- * but the reason and the qualification.  A machine check goes to the host's handler before all else,
- * with interrupts still off. */
-static enum guest_end end_failed_entry(const struct vcpu *v)
+/* Failed entry: the guest did not run and the VMCS is not launched.  Reason and qualification are valid, no
+ * other exit information. */
+static enum guest_end end_failed_entry(struct vcpu *v)
 {
-    if (vmxd_exit_basic(v->reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
-        x86_raise_machine_check();
+    v->entry.qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
     return GUEST_FAILED_ENTRY;
 }
 
-/* CPUID as the processor answers it, without VMX: a guest of this example cannot have guests. */
+enum guest_end stop_guest(const struct vcpu *v, const char *why)
+{
+    char text[LOG_EXIT_SIZE];
+
+    if (v->quiet)
+        return GUEST_STOPPED;
+    log_exit(v, text, sizeof(text));
+    log_line("  %08x  %s", v->entry.reason.full, text);
+    log_line("  guest stopped: %s", why);
+    if (vmxd_exit_unknown_modifiers(v->entry.reason))
+        log_line("  exit-reason bits 0x%x are undefined in " VMXD_SDM_EDITION,
+                 vmxd_exit_unknown_modifiers(v->entry.reason));
+    return GUEST_STOPPED;
+}
+
+/* CPUID of the processor, but without VMX, which a guest of this example cannot use. */
 static inline enum guest_end handle_cpuid(struct vcpu *v)
 {
     const uint64_t leaf = v->gpr[VMXD_GPR_RAX];
@@ -54,25 +64,10 @@ static inline enum guest_end handle_cpuid(struct vcpu *v)
     return GUEST_RUNS;
 }
 
-/* An interrupt that the host has not lent: the guest is not told, and nobody looks on.  While the host
- * handles it, it may change what a VM exit loads: Linux changes CR3. */
-static bool is_interrupt_of_host(const struct vcpu *v)
-{
-    return vmxd_exit_is(v->reason, VMXD_EXIT_EXTERNAL_INTERRUPT) && platform_pend_interrupt == NULL;
-}
-
-static enum guest_end let_host_take_interrupt(struct vcpu *v)
-{
-    platform_take_interrupt();
-    vmcs_set_host_state();
-    if (--v->host_interrupts == 0)
-        return stop_guest(v, "it runs for so long that the host's interrupts are many");
-    return GUEST_RUNS;
-}
-
+/* The one place that maps an exit reason to its handler. */
 static enum guest_end dispatch(struct vcpu *v)
 {
-    switch (vmxd_exit_basic(v->reason)) {
+    switch (vmxd_exit_basic(v->entry.reason)) {
     case VMXD_EXIT_CPUID:
         return handle_cpuid(v);
     case VMXD_EXIT_RDMSR:
@@ -81,8 +76,6 @@ static enum guest_end dispatch(struct vcpu *v)
         return handle_wrmsr(v);
     case VMXD_EXIT_VMCALL:
         return handle_vmcall(v);
-    case VMXD_EXIT_HLT:
-        return handle_hlt(v);
     case VMXD_EXIT_IO_INSTRUCTION:
         return handle_io(v);
     case VMXD_EXIT_CONTROL_REGISTER_ACCESSES:
@@ -96,7 +89,7 @@ static enum guest_end dispatch(struct vcpu *v)
     case VMXD_EXIT_EXCEPTION_OR_NMI:
         return handle_exception_or_nmi(v);
     case VMXD_EXIT_EXTERNAL_INTERRUPT:
-        return is_interrupt_of_host(v) ? let_host_take_interrupt(v) : handle_external_interrupt(v);
+        return handle_external_interrupt(v);
     case VMXD_EXIT_INTERRUPT_WINDOW:
         return handle_interrupt_window(v);
     case VMXD_EXIT_NMI_WINDOW:
@@ -104,7 +97,7 @@ static enum guest_end dispatch(struct vcpu *v)
     case VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED:
         return handle_timer(v);
     case VMXD_EXIT_MONITOR_TRAP_FLAG:
-        return GUEST_RUNS; /* it was only to be seen */
+        return GUEST_RUNS; /* only an observer uses it */
     case VMXD_EXIT_EPT_VIOLATION:
         return handle_ept_violation(v);
     case VMXD_EXIT_EPT_MISCONFIGURATION:
@@ -121,25 +114,70 @@ static enum guest_end dispatch(struct vcpu *v)
         return handle_after_apic_write(v);
     case VMXD_EXIT_TRIPLE_FAULT:
         return GUEST_TRIPLE_FAULT;
-    default:
-        return handle_instruction(v);
+    case VMXD_EXIT_HLT:
+        return handle_hlt(v);
+    case VMXD_EXIT_RDTSC:
+    case VMXD_EXIT_RDTSCP:
+        return handle_rdtsc(v);
+    case VMXD_EXIT_RDRAND:
+    case VMXD_EXIT_RDSEED:
+        return handle_random(v);
+    case VMXD_EXIT_XSETBV:
+        return handle_xsetbv(v);
+    case VMXD_EXIT_INVD:
+    case VMXD_EXIT_WBINVD_OR_WBNOINVD:
+    case VMXD_EXIT_INVLPG:
+    case VMXD_EXIT_INVPCID:
+    case VMXD_EXIT_MONITOR:
+    case VMXD_EXIT_MWAIT:
+    case VMXD_EXIT_PAUSE:
+        return handle_as_nop();
+    case VMXD_EXIT_RDPMC: /* the guest has no performance counters */
+        return inject_exception(VMXD_VECTOR_GP);
+    case VMXD_EXIT_GETSEC: /* nor SMX, VMX, VM functions, XSAVES */
+    case VMXD_EXIT_VMCLEAR:
+    case VMXD_EXIT_VMLAUNCH:
+    case VMXD_EXIT_VMPTRLD:
+    case VMXD_EXIT_VMPTRST:
+    case VMXD_EXIT_VMREAD:
+    case VMXD_EXIT_VMRESUME:
+    case VMXD_EXIT_VMWRITE:
+    case VMXD_EXIT_VMXOFF:
+    case VMXD_EXIT_VMXON:
+    case VMXD_EXIT_INVEPT:
+    case VMXD_EXIT_INVVPID:
+    case VMXD_EXIT_VMFUNC:
+    case VMXD_EXIT_XSAVES:
+    case VMXD_EXIT_XRSTORS:
+        return inject_exception(VMXD_VECTOR_UD);
+    case VMXD_EXIT_TASK_SWITCH:
+        return stop_guest(v, "task switches are not implemented");
+    default: /* RIP stays at the instruction: nothing is skipped that has no handler */
+        return stop_guest(v, "no handler for this exit reason");
     }
 }
 
-/* The last exit of a guest that may have no more.  An interrupt was acknowledged by it and is the host's,
- * whatever becomes of the guest. */
-static enum guest_end end_out_of_exits(struct vcpu *v)
+/* Events of the host (its interrupts, NMI, machine check) are not shown to the observer. */
+static bool is_host_event(const struct vcpu *v)
 {
-    if (vmxd_exit_is(v->reason, VMXD_EXIT_EXTERNAL_INTERRUPT))
-        handle_external_interrupt(v);
-    return stop_guest(v, "it has used up its exits");
+    return vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) &&
+           platform_pend_interrupt == NULL;
 }
 
-/* Run the guest until it ends.  `observe` sees each exit with all 32 bits of its reason, as they were
- * read once, before anything else could exit. */
-enum guest_end vcpu_run(struct vcpu *v)
+/* Show the exit to the observer.  False: the guest has no exits left.  The last exit is handled all the
+ * same: it may be an event of the host. */
+static bool observe(struct vcpu *v)
+{
+    if (is_host_event(v))
+        return true;
+    v->observe(v);
+    return v->exits_left == 0 || --v->exits_left != 0;
+}
+
+static enum guest_end run_loop(struct vcpu *v)
 {
     enum guest_end end;
+    bool has_exits_left = true;
 
     do {
         const enum vmxd_status status = vcpu_enter(v);
@@ -147,20 +185,34 @@ enum guest_end vcpu_run(struct vcpu *v)
         if (status != VMXD_VMSUCCEED)
             return end_vmfail(v, status);
 
-        v->reason = vmxd_exit_reason_from(READ32(VMXD_VMCS_INFO_EXIT_REASON));
-        if (vmxd_exit_is_failed_entry(v->reason))
+        /* All 32 bits, read once, before another VM exit can change the field. */
+        v->entry.reason = vmxd_exit_reason_from(READ32(VMXD_VMCS_INFO_EXIT_REASON));
+        if (vmxd_exit_is_failed_entry(v->entry.reason))
             return end_failed_entry(v);
         v->launched = 1;
-        if (v->observe != NULL && !is_interrupt_of_host(v)) {
-            v->observe(v);
-            if (--v->exits_left == 0)
-                return end_out_of_exits(v);
-        }
+        if (v->observe != NULL)
+            has_exits_left = observe(v);
 
-        /* Modifiers beside the reason, not instead of it. */
-        if (vmxd_exit_has_bus_lock(v->reason))
+        /* A modifier is handled in addition to the basic reason. */
+        if (vmxd_exit_has_bus_lock(v->entry.reason))
             v->bus_locks++;
         end = dispatch(v);
-    } while (end == GUEST_RUNS);
+    } while (end == GUEST_RUNS && has_exits_left);
+    return end == GUEST_RUNS ? stop_guest(v, "it reached its limit of exits") : end;
+}
+
+enum guest_end vcpu_run(struct vcpu *v)
+{
+    enum guest_end end;
+
+    v->entry = (struct vmx_outcome){.status = VMXD_VMSUCCEED};
+    host_state_to_guest(v);
+    end = run_loop(v);
+    host_state_to_host(v);
+
+    /* A machine check during VM entry: the host handles it first, with interrupts off. */
+    if (end == GUEST_FAILED_ENTRY &&
+        vmxd_exit_basic(v->entry.reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
+        x86_raise_machine_check();
     return end;
 }

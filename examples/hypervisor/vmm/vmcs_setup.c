@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* vmcs_setup.c - a VMCS from the capability MSRs, for a guest in 64-bit mode. */
-#include <vmxdefs/names.h>
-
-#include "../guests/guest.h"
-#include "report.h"
+/* vmcs_setup.c - fill a VMCS for a guest in 64-bit mode, with what the capability MSRs allow. */
+#include "handlers.h"
+#include "vmcs_setup.h"
 #include "x86.h"
 
-/* --- Control words: required, wanted, and the names of what is missing --- */
+/* --- Writing fields --- */
 
-/* The name of the lowest of some bits of a control word. */
-static const char *first_name(const char *(*name_of_bit)(unsigned int bit), uint64_t bits)
-{
-    return name_of_bit((unsigned int)__builtin_ctzll(bits));
-}
-
-static uint32_t refused_field; /* the first that VMWRITE did not take; 0: none */
+static uint32_t refused_field; /* the first that VMWRITE refused; 0: none */
 
 static void set(uint32_t field, uint64_t value)
 {
@@ -27,79 +19,134 @@ static void set(uint32_t field, uint64_t value)
 #define SET64(field, value)       set(VMXD_VMCS64(field), value)
 #define SET_NATURAL(field, value) set(VMXD_VMCS_NATURAL(field), value)
 
-/* Write a control word as the processor accepts it; false, with the name, if it lacks a required one. */
-static bool set_controls(uint32_t field, const char *(*name_of_bit)(unsigned int bit),
-                         vmxd_ctls_msr32 capability, uint64_t required, uint64_t wanted,
-                         uint32_t *value)
+static bool all_fields_accepted(void)
 {
-    const struct vmxd_controls_request request = {.required = required, .wanted = wanted};
-    const struct vmxd_controls_result answer = vmxd_adjust_controls32(capability, request);
+    const uint32_t refused = refused_field;
 
-    if (answer.not_offered) {
-        say("%s: this processor does not offer %s (and perhaps others of 0x%x), which is required",
-            vmxd_vmcs_name(field), first_name(name_of_bit, answer.not_offered),
-            (uint32_t)answer.not_offered);
+    refused_field = 0;
+    if (refused != 0)
+        log_line("VMWRITE refused the field 0x%x, %s", refused, vmxd_vmcs_name(refused));
+    return refused == 0;
+}
+
+/* --- Controls --- */
+
+typedef const char *(*bit_name)(unsigned int bit);
+
+static const char *lowest_name(bit_name name_of_bit, uint64_t bits)
+{
+    return name_of_bit((unsigned int)__builtin_ctzll(bits));
+}
+
+/* Write a control word with the bits that must be 1 and those that the processor requires.  False, with a
+ * line: the processor does not offer a required control. */
+static bool set_controls(uint32_t field, bit_name name_of_bit, vmxd_ctls_msr32 capability,
+                         struct vmxd_controls_request request, uint32_t *value)
+{
+    const struct vmxd_controls_result result = vmxd_adjust_controls32(capability, request);
+
+    if (result.not_offered) {
+        log_line("this processor does not offer %s, a bit of %s that this example requires",
+                 lowest_name(name_of_bit, result.not_offered), vmxd_vmcs_name(field));
         return false;
     }
-    set(field, answer.value);
-    *value = (uint32_t)answer.value;
+    set(field, result.value);
+    *value = (uint32_t)result.value;
     return true;
 }
 
-/* What makes the guest harmless to the host is required in every guest: its ports, debug registers,
- * CR8 and HLT exit, so does every MSR that is not in the VMCS, and without EPT a new CR3.  What a guest
- * does without, it has something in the place of. */
-static bool setup_processor_controls(struct vcpu *v, const struct vcpu_needs *needs)
+/* Without these controls a guest could change the host: they are required in every guest.  Ports, debug
+ * registers, CR8 and HLT exit, every MSR without a field in the VMCS exits, and without EPT MOV to CR3. */
+static uint32_t required_primary(const struct vcpu_config *config)
+{
+    const uint32_t protecting = VMXD_PRIMARY_HLT_EXITING | VMXD_PRIMARY_UNCONDITIONAL_IO_EXITING |
+                                VMXD_PRIMARY_MOV_DR_EXITING | VMXD_PRIMARY_CR8_LOAD_EXITING |
+                                VMXD_PRIMARY_CR8_STORE_EXITING |
+                                (memory_eptp() ? 0 : VMXD_PRIMARY_CR3_LOAD_EXITING);
+
+    return (protecting & ~config->primary_off) | config->primary |
+           (config->secondary ? VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS : 0);
+}
+
+/* Fields of secondary controls that are not an address. */
+static void setup_secondary_fields(uint32_t secondary)
+{
+    if (secondary & VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY) {
+        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_0, 0);
+        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_1, 0);
+        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_2, 0);
+        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_3, 0);
+        SET16(VMXD_VMCS_GUEST_INTERRUPT_STATUS, 0);
+    }
+    if (secondary & VMXD_SECONDARY_PAUSE_LOOP_EXITING) {
+        SET32(VMXD_VMCS_CTRL_PLE_GAP, 128);
+        SET32(VMXD_VMCS_CTRL_PLE_WINDOW, 4096);
+    }
+    if (secondary & VMXD_SECONDARY_ENABLE_PML)
+        SET16(VMXD_VMCS_GUEST_PML_INDEX, VMXD_PML_INDEX_START);
+    if (secondary & VMXD_SECONDARY_ENABLE_VM_FUNCTIONS)
+        SET64(VMXD_VMCS_CTRL_VM_FUNCTION_CONTROLS, 0);
+    if (secondary & VMXD_SECONDARY_ENABLE_XSAVES_XRSTORS)
+        SET64(VMXD_VMCS_CTRL_XSS_EXITING_BITMAP, ~0ull);
+}
+
+static bool setup_processor_controls(struct vcpu *v, const struct vcpu_config *config)
 {
     const struct vmxd_capabilities *c = v->capabilities;
-    const uint64_t eptp = memory_eptp();
-    const uint32_t required = VMXD_PRIMARY_HLT_EXITING | VMXD_PRIMARY_UNCONDITIONAL_IO_EXITING |
-                              VMXD_PRIMARY_MOV_DR_EXITING | VMXD_PRIMARY_CR8_LOAD_EXITING |
-                              VMXD_PRIMARY_CR8_STORE_EXITING |
-                              (eptp ? 0 : VMXD_PRIMARY_CR3_LOAD_EXITING) |
-                              (needs->secondary ? VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS : 0);
-    uint32_t secondary = 0;
+    const struct vmxd_controls_request primary = {
+        .required = required_primary(config), .wanted = VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS};
+    const struct vmxd_controls_request secondary = {
+        .required = config->secondary | (memory_eptp() ? VMXD_SECONDARY_ENABLE_EPT : 0)};
+    uint32_t secondary_controls = 0;
 
     if (!set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
-                      (required & ~needs->primary_off) | needs->primary,
-                      VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS, &v->primary_controls))
+                      primary, &v->primary_controls))
         return false;
     if (v->primary_controls & VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS &&
         !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
-                      c->secondary, needs->secondary | (eptp ? VMXD_SECONDARY_ENABLE_EPT : 0), 0,
-                      &secondary))
+                      c->secondary, secondary, &secondary_controls))
         return false;
-    if (secondary & VMXD_SECONDARY_ENABLE_EPT)
+    if (secondary_controls & VMXD_SECONDARY_ENABLE_EPT)
         SET64(VMXD_VMCS_CTRL_EPT_POINTER,
-              eptp | VMXD_PUT(VMXD_EPTP_ENABLE_ACCESSED_DIRTY, needs->accessed_dirty));
-    return vmcs_setup_areas(v->primary_controls, secondary);
+              memory_eptp() | VMXD_PUT(VMXD_EPTP_ENABLE_ACCESSED_DIRTY, config->accessed_dirty));
+    if (v->primary_controls & VMXD_PRIMARY_USE_TPR_SHADOW)
+        SET32(VMXD_VMCS_CTRL_TPR_THRESHOLD, 0);
+    setup_secondary_fields(secondary_controls);
+    return vmcs_setup_areas(v->primary_controls, secondary_controls);
 }
 
-static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
+static bool setup_exit_and_entry_controls(const struct vmxd_capabilities *c)
 {
-    const struct vmxd_capabilities *c = v->capabilities;
-    uint32_t exit, entry;
+    const struct vmxd_controls_request exit = {
+        .required = VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE |
+                    (platform_pend_interrupt ? VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT : 0),
+        .wanted = VMXD_EXIT_CTL_SAVE_DEBUG_CONTROLS};
+    const struct vmxd_controls_request entry = {.required = VMXD_ENTRY_CTL_IA32E_MODE_GUEST,
+                                                .wanted = VMXD_ENTRY_CTL_LOAD_DEBUG_CONTROLS};
+    uint32_t value;
 
-    if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field, c->pin,
-                      VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
-                      VMXD_PIN_VIRTUAL_NMIS | VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER,
-                      &v->pin_controls) ||
-        !setup_processor_controls(v, needs) ||
-        !set_controls(
-            VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
-            VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE |
-                (platform_pend_interrupt ? VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT : 0),
-            VMXD_EXIT_CTL_SAVE_DEBUG_CONTROLS, &exit) ||
-        !set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
-                      needs->protected_mode ? 0 : VMXD_ENTRY_CTL_IA32E_MODE_GUEST,
-                      VMXD_ENTRY_CTL_LOAD_DEBUG_CONTROLS, &entry))
+    return set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit, exit,
+                        &value) &&
+           set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry, entry,
+                        &value);
+}
+
+static bool setup_controls(struct vcpu *v, const struct vcpu_config *config)
+{
+    const struct vmxd_controls_request pin = {
+        .required = VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
+        .wanted = VMXD_PIN_VIRTUAL_NMIS | VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER};
+
+    if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field,
+                      v->capabilities->pin, pin, &v->pin_controls) ||
+        !setup_processor_controls(v, config) || !setup_exit_and_entry_controls(v->capabilities))
         return false;
     if (v->pin_controls & VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER)
         SET32(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE,
-              needs->time_slice ? needs->time_slice : 0x100000);
+              config->time_slice ? config->time_slice : 0x100000);
 
     /* A machine check is always the host's. */
-    SET32(VMXD_VMCS_CTRL_EXCEPTION_BITMAP, needs->exceptions | 1u << VMXD_VECTOR_MC);
+    SET32(VMXD_VMCS_CTRL_EXCEPTION_BITMAP, config->exceptions | 1u << VMXD_VECTOR_MC);
     SET32(VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MASK, 0);
     SET32(VMXD_VMCS_CTRL_PAGE_FAULT_ERROR_CODE_MATCH, 0);
     SET32(VMXD_VMCS_CTRL_CR3_TARGET_COUNT, 0);
@@ -107,56 +154,52 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_needs *needs)
     SET32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, 0);
-    return needs->xss == 0 || vmcs_load_msr(X86_MSR_XSS, needs->xss);
+    return config->xss == 0 || vmcs_load_msr(X86_MSR_XSS, config->xss);
 }
 
-/* The first control of a word that is needed and may not be 1. */
 static const char *missing_control(uint32_t needed, vmxd_ctls_msr32 capability,
-                                   const char *(*name_of_bit)(unsigned int bit))
+                                   bit_name name_of_bit)
 {
     const uint64_t missing = needed & ~VMXD_GET(VMXD_CTLS32_ALLOWED1, capability);
 
-    return missing ? first_name(name_of_bit, missing) : NULL;
+    return missing ? lowest_name(name_of_bit, missing) : NULL;
 }
 
-const char *vmcs_missing(const struct vmxd_capabilities *c, const struct vcpu_needs *needs)
+const char *vcpu_missing(const struct vmxd_capabilities *c, const struct vcpu_config *config)
 {
-    const char *primary = missing_control(needs->primary | needs->primary_later, c->primary,
+    const char *primary = missing_control(config->primary | config->primary_later, c->primary,
                                           vmxd_primary_controls_field);
     const char *secondary =
-        missing_control(needs->secondary, c->secondary, vmxd_secondary_controls_field);
+        missing_control(config->secondary, c->secondary, vmxd_secondary_controls_field);
 
     if (primary != NULL || secondary != NULL)
         return primary != NULL ? primary : secondary;
-    if (needs->ept && memory_eptp() == 0)
+    if (config->ept && memory_eptp() == 0)
         return "enable_ept";
-    if (needs->accessed_dirty && !VMXD_GET(VMXD_EPT_VPID_CAP_ACCESSED_DIRTY_FLAGS, c->ept_vpid))
+    if (config->accessed_dirty && !VMXD_GET(VMXD_EPT_VPID_CAP_ACCESSED_DIRTY_FLAGS, c->ept_vpid))
         return "accessed_dirty_flags for EPT";
-    if (needs->execute_only && !VMXD_GET(VMXD_EPT_VPID_CAP_EXECUTE_ONLY, c->ept_vpid))
+    if (config->execute_only && !VMXD_GET(VMXD_EPT_VPID_CAP_EXECUTE_ONLY, c->ept_vpid))
         return "execute_only for EPT";
-    if (needs->invvpid && !VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID, c->ept_vpid))
+    if (config->invvpid && !VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID, c->ept_vpid))
         return "invvpid";
-    if (needs->time_slice && !vmxd_ctls32_allow(c->pin, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER))
+    if (config->time_slice && !vmxd_ctls32_allow(c->pin, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER))
         return "activate_vmx_preemption_timer";
-    if (needs->protected_mode && !vmcs_has_protected_mode())
-        return "memory below 4 GBytes";
-    if (needs->apic && platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_X2APIC)
-        return "the local APIC is in x2APIC mode";
-    if ((needs->interrupts || needs->apic) && platform_pend_interrupt == NULL)
-        return "the host keeps all interrupts to itself";
-    if ((needs->feature && !x86_has_feature(needs->feature)) || (needs->cr4 & ~c->cr4_fixed1))
+    if (config->interrupts && platform_pend_interrupt == NULL)
+        return "interrupts of its own: the host keeps them";
+    if ((config->feature && !x86_has_feature(config->feature)) || (config->cr4 & ~c->cr4_fixed1))
         return "a feature of CPUID or CR4";
     return NULL;
 }
 
-/* --- The host: as it is now --- */
+/* --- The host-state area: the host as it is now --- */
 
+/* A VM exit loads only selectors of the GDT with RPL 0; any other becomes null. */
 static uint64_t host_selector(uint16_t selector)
 {
-    return selector & 7 ? 0 : selector; /* a VM exit loads only GDT selectors of ring 0 */
+    return selector & 7 ? 0 : selector;
 }
 
-void vmcs_set_host_state(void)
+bool vmcs_set_host_state(void)
 {
     SET16(VMXD_VMCS_HOST_ES_SELECTOR, host_selector(x86_es()));
     SET16(VMXD_VMCS_HOST_CS_SELECTOR, x86_cs());
@@ -177,9 +220,18 @@ void vmcs_set_host_state(void)
     SET_NATURAL(VMXD_VMCS_HOST_SYSENTER_ESP, platform_read_msr(X86_MSR_SYSENTER_ESP));
     SET_NATURAL(VMXD_VMCS_HOST_SYSENTER_EIP, platform_read_msr(X86_MSR_SYSENTER_EIP));
     SET_NATURAL(VMXD_VMCS_HOST_RIP, (uintptr_t)vmx_exit);
+    return all_fields_accepted();
 }
 
-/* --- The guest: 64-bit mode, ring 0, interrupts off --- */
+/* --- The guest-state area: 64-bit mode, ring 0, interrupts off --- */
+
+#define RIGHTS(segment_type, more) \
+    (VMXD_PUT(VMXD_AR_TYPE, segment_type) | VMXD_AR_PRESENT | (more))
+#define RIGHTS_CODE                                                                            \
+    RIGHTS(11, VMXD_AR_DESCRIPTOR_TYPE | VMXD_AR_LONG_MODE | VMXD_AR_GRANULARITY) /* accessed */
+#define RIGHTS_DATA \
+    RIGHTS(3, VMXD_AR_DESCRIPTOR_TYPE | VMXD_AR_DEFAULT_OPERATION_SIZE | VMXD_AR_GRANULARITY)
+#define RIGHTS_BUSY_TSS RIGHTS(11, 0u)
 
 #define SET_SEGMENT(register_name, selector, base, limit, rights)       \
     do {                                                                \
@@ -189,26 +241,26 @@ void vmcs_set_host_state(void)
         SET32(VMXD_VMCS_GUEST_##register_name##_ACCESS_RIGHTS, rights); \
     } while (0)
 
-static void setup_guest_segments(void)
+static void setup_guest_segments(const struct guest *g)
 {
-    SET_SEGMENT(ES, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
-    SET_SEGMENT(CS, GUEST_CS, 0, 0xFFFFFFFF, GUEST_RIGHTS_CODE);
-    SET_SEGMENT(SS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
-    SET_SEGMENT(DS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
-    SET_SEGMENT(FS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
-    SET_SEGMENT(GS, GUEST_SS, 0, 0xFFFFFFFF, GUEST_RIGHTS_DATA);
+    SET_SEGMENT(ES, g->ss, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(CS, g->cs, 0, 0xFFFFFFFF, RIGHTS_CODE);
+    SET_SEGMENT(SS, g->ss, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(DS, g->ss, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(FS, g->ss, 0, 0xFFFFFFFF, RIGHTS_DATA);
+    SET_SEGMENT(GS, g->ss, 0, 0xFFFFFFFF, RIGHTS_DATA);
     SET_SEGMENT(LDTR, 0, 0, 0, VMXD_AR_SEGMENT_UNUSABLE);
-    SET_SEGMENT(TR, GUEST_TR, (uintptr_t)guest_tss, sizeof(guest_tss) - 1, GUEST_RIGHTS_BUSY_TSS);
-    SET_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, (uintptr_t)guest_gdt);
-    SET32(VMXD_VMCS_GUEST_GDTR_LIMIT, sizeof(guest_gdt) - 1);
-    SET_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, (uintptr_t)guest_idt);
-    SET32(VMXD_VMCS_GUEST_IDTR_LIMIT, sizeof(guest_idt) - 1);
+    SET_SEGMENT(TR, g->tr, g->tss_base, g->tss_limit, RIGHTS_BUSY_TSS);
+    SET_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, g->gdt_base);
+    SET32(VMXD_VMCS_GUEST_GDTR_LIMIT, g->gdt_limit);
+    SET_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, g->idt_base);
+    SET32(VMXD_VMCS_GUEST_IDTR_LIMIT, g->idt_limit);
 }
 
 #define CR0_PE_ET_WP_PG 0x80010011u
 
-/* The guest sees CR0 and CR4 through the read shadows and owns no bit of them: each change exits.
- * MCE stays set behind its back: a machine check in a guest without it would shut the processor down. */
+/* The guest/host masks are all ones: the guest reads the shadows, and each change exits.  CR4.MCE stays set:
+ * in a guest without it a machine check would shut the processor down. */
 static void setup_guest_registers(const struct vmxd_capabilities *c)
 {
     const uint64_t cr0 = vmxd_cr_adjust(CR0_PE_ET_WP_PG, c->cr0_fixed0, c->cr0_fixed1);
@@ -221,7 +273,7 @@ static void setup_guest_registers(const struct vmxd_capabilities *c)
     SET_NATURAL(VMXD_VMCS_GUEST_CR4, cr4);
     SET_NATURAL(VMXD_VMCS_CTRL_CR4_GUEST_HOST_MASK, ~0ull);
     SET_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW, cr4 & ~(uint64_t)(X86_CR4_VMXE | X86_CR4_MCE));
-    SET_NATURAL(VMXD_VMCS_GUEST_DR7, 0x400);
+    SET_NATURAL(VMXD_VMCS_GUEST_DR7, X86_DR7_INIT);
     SET_NATURAL(VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED);
     SET_NATURAL(VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS, 0);
     SET_NATURAL(VMXD_VMCS_GUEST_SYSENTER_ESP, 0);
@@ -237,51 +289,36 @@ static void setup_guest_registers(const struct vmxd_capabilities *c)
 
 static bool make_vmcs_current(struct vcpu *v)
 {
-    struct vmxd_vmcs_header *region = v->vmcs_region;
-
-    if (region == NULL) {
-        region = v->vmcs_region = platform_page();
-        if (region == NULL) {
-            say("there is no page for the VMCS: give the platform more memory");
-            return false;
-        }
+    if (v->vmcs_region == NULL)
+        v->vmcs_region = platform_page();
+    if (v->vmcs_region == NULL) {
+        log_line("the host has no page left for the VMCS");
+        return false;
     }
-    region->revision = vmxd_vmcs_revision_from(
+    v->vmcs_region->revision = vmxd_vmcs_revision_from(
         VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, v->capabilities->basic));
-    v->vmcs = platform_physical(region);
+    v->vmcs = platform_physical(v->vmcs_region);
     if (vmxd_vmclear(v->vmcs) == VMXD_VMSUCCEED && vmxd_vmptrld(v->vmcs) == VMXD_VMSUCCEED)
         return true;
-    say("VMCLEAR or VMPTRLD does not take the VMCS at 0x%lx", v->vmcs);
+    log_line("VMCLEAR or VMPTRLD failed for the VMCS at 0x%lx", v->vmcs);
     return false;
 }
 
-bool vmcs_setup(struct vcpu *v, const struct vcpu_needs *needs, uint64_t (*entry)(void))
+bool vcpu_setup(struct vcpu *v, const struct vcpu_config *config, uint64_t rip, uint64_t rsp)
 {
-    const struct vmxd_capabilities *capabilities = v->capabilities;
-    void *region = v->vmcs_region;
-
-    *v = (struct vcpu){.capabilities = capabilities, .vmcs_region = region};
-    v->dr[6] = 0xFFFF0FF0;
-    v->dr[7] = 0x400;
-    v->time_slices = needs->time_slice ? 8 : 1;
-    v->host_interrupts = 100;
+    *v = (struct vcpu){.guest = v->guest,
+                       .capabilities = v->capabilities,
+                       .vmcs_region = v->vmcs_region,
+                       .dr[7] = X86_DR7_INIT,
+                       .time_slices = config->time_slice ? 8 : 1,
+                       .host_interrupts = 100};
     refused_field = 0;
-    if (!make_vmcs_current(v) || !setup_controls(v, needs))
+    if (!host_state_setup(v) || !make_vmcs_current(v) || !setup_controls(v, config) ||
+        !vmcs_set_host_state())
         return false;
-    vmcs_set_host_state();
-    setup_guest_segments();
-    setup_guest_registers(capabilities);
-    SET_NATURAL(VMXD_VMCS_GUEST_RSP, memory_prepare_guest());
-    v->sends_nmi = needs->apic;
-    if (needs->apic &&
-        !memory_lend_device(platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_ADDRESS)) {
-        say("there are not enough pages for the page tables");
-        return false;
-    }
-    SET_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)entry);
-    if (needs->protected_mode)
-        vmcs_set_protected_mode(v, entry);
-    if (refused_field != 0)
-        say("VMWRITE refuses the field 0x%x, %s", refused_field, vmxd_vmcs_name(refused_field));
-    return refused_field == 0;
+    setup_guest_segments(v->guest);
+    setup_guest_registers(v->capabilities);
+    SET_NATURAL(VMXD_VMCS_GUEST_RSP, rsp);
+    SET_NATURAL(VMXD_VMCS_GUEST_RIP, rip);
+    return all_fields_accepted();
 }

@@ -1,81 +1,114 @@
 /* SPDX-License-Identifier: MIT */
-/* vmx_entry.S - enter the guest, and return when it exits or when the entry fails.
+/* vmx_entry.S - enter the guest, and return after a VM exit or a failed entry.
  *
- * In:      RDI is the vcpu; it begins with the guest's registers in the order of enum vmxd_gpr.
- * Out:     EAX is an enum vmxd_status.  VMsucceed: a VM exit took place, be it a true one or a failed
- *          entry (the exit reason tells).  VMfail: nothing took place.
- * Changed: every register but RSP, RBP and RDI.  The caller tells its compiler (vcpu_enter), which
- *          then saves what it needs once, outside the loop, and not at every exit.
+ * In:      RDI is the vcpu, which begins with the guest's registers in the order of enum vmxd_gpr.
+ * Out:     EAX is an enum vmxd_status.  VMsucceed: there was a VM exit, or a failed entry (the exit reason
+ *          says which).  VMfail: there was neither.
+ * Clobbers: every register but RSP, RBP and RDI.  vcpu_enter() lists them for the compiler, which then saves
+ *          what it needs once, outside the loop, and not at every exit.
  *
- * Interrupts are off.  One VMWRITE at most: the host's RSP is written only when it has changed.
+ * Interrupts are off.  The host RSP is written to the VMCS only when it has changed.
  */
+#include <vmxdefs/exit_qualification.h>
+#include <vmxdefs/vmcs.h>
+
 #include "vmx_entry.h"
 
+#define GPR(number) 8 * number(%rdi)
+
+        .cfi_sections .debug_frame
         .text
         .globl  vmx_enter
+        .type   vmx_enter, @function
 vmx_enter:
+        .cfi_startproc
         push    %rbp
+        .cfi_adjust_cfa_offset 8
+        .cfi_rel_offset %rbp, 0
         push    %rdi
+        .cfi_adjust_cfa_offset 8
+        .cfi_rel_offset %rdi, 0
         cmp     VCPU_HOST_RSP(%rdi), %rsp
         jne     .Lnew_host_rsp
-.Lhost_rsp_is_right:
-        cmpb    $0, VCPU_LAUNCHED(%rdi)         /* decides below: MOV leaves the flags alone */
-        mov     0x00(%rdi), %rax
-        mov     0x08(%rdi), %rcx
-        mov     0x10(%rdi), %rdx
-        mov     0x18(%rdi), %rbx
-        mov     0x28(%rdi), %rbp                /* 0x20 is RSP: the VMCS holds it */
-        mov     0x30(%rdi), %rsi
-        mov     0x40(%rdi), %r8
-        mov     0x48(%rdi), %r9
-        mov     0x50(%rdi), %r10
-        mov     0x58(%rdi), %r11
-        mov     0x60(%rdi), %r12
-        mov     0x68(%rdi), %r13
-        mov     0x70(%rdi), %r14
-        mov     0x78(%rdi), %r15
-        mov     0x38(%rdi), %rdi
+.Lhost_rsp_is_current:
+        cmpb    $0, VCPU_LAUNCHED(%rdi)         /* for the jump below: MOV does not change the flags */
+        mov     GPR(VMXD_GPR_RAX), %rax
+        mov     GPR(VMXD_GPR_RCX), %rcx
+        mov     GPR(VMXD_GPR_RDX), %rdx
+        mov     GPR(VMXD_GPR_RBX), %rbx
+        mov     GPR(VMXD_GPR_RBP), %rbp
+        mov     GPR(VMXD_GPR_RSI), %rsi
+        mov     GPR(VMXD_GPR_R8), %r8
+        mov     GPR(VMXD_GPR_R9), %r9
+        mov     GPR(VMXD_GPR_R10), %r10
+        mov     GPR(VMXD_GPR_R11), %r11
+        mov     GPR(VMXD_GPR_R12), %r12
+        mov     GPR(VMXD_GPR_R13), %r13
+        mov     GPR(VMXD_GPR_R14), %r14
+        mov     GPR(VMXD_GPR_R15), %r15
+        mov     GPR(VMXD_GPR_RDI), %rdi
         je      .Llaunch
         vmresume
-        jmp     .Lvmfail                        /* and never VMLAUNCH now: it would overwrite the error */
+        jmp     .Lvmfail                        /* no VMLAUNCH now: it would change the error number */
 .Llaunch:
         vmlaunch
 .Lvmfail:
         mov     $1, %eax
         adc     $0, %eax                        /* 1 is VMfailValid (ZF), 2 is VMfailInvalid (CF) */
         pop     %rdi
+        .cfi_remember_state
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore %rdi
         pop     %rbp
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore %rbp
         ret
 
 .Lnew_host_rsp:
-        mov     $VMCS_HOST_RSP, %eax
-        vmwrite %rsp, %rax                      /* fails only where the entry will fail as well */
+        .cfi_restore_state
+        mov     $VMXD_VMCS_HOST_RSP, %eax
+        vmwrite %rsp, %rax                      /* if this fails, the entry fails too */
         mov     %rsp, VCPU_HOST_RSP(%rdi)
-        jmp     .Lhost_rsp_is_right
+        jmp     .Lhost_rsp_is_current
+        .cfi_endproc
+        .size   vmx_enter, . - vmx_enter
 
-/* The host RIP of the VMCS.  RSP is what vmx_enter gave it, with the vcpu on top of the stack. */
+/* The host RIP of the VMCS.  The stack is as vmx_enter left it: the vcpu, RBP, the return address. */
         .globl  vmx_exit
+        .type   vmx_exit, @function
 vmx_exit:
+        .cfi_startproc
+        .cfi_adjust_cfa_offset 16
+        .cfi_rel_offset %rdi, 0
+        .cfi_rel_offset %rbp, 8
         push    %rdi
+        .cfi_adjust_cfa_offset 8
         mov     8(%rsp), %rdi
-        mov     %rax, 0x00(%rdi)
-        mov     %rcx, 0x08(%rdi)
-        mov     %rdx, 0x10(%rdi)
-        mov     %rbx, 0x18(%rdi)
-        mov     %rbp, 0x28(%rdi)
-        mov     %rsi, 0x30(%rdi)
-        pop     0x38(%rdi)
-        mov     %r8, 0x40(%rdi)
-        mov     %r9, 0x48(%rdi)
-        mov     %r10, 0x50(%rdi)
-        mov     %r11, 0x58(%rdi)
-        mov     %r12, 0x60(%rdi)
-        mov     %r13, 0x68(%rdi)
-        mov     %r14, 0x70(%rdi)
-        mov     %r15, 0x78(%rdi)
+        mov     %rax, GPR(VMXD_GPR_RAX)
+        mov     %rcx, GPR(VMXD_GPR_RCX)
+        mov     %rdx, GPR(VMXD_GPR_RDX)
+        mov     %rbx, GPR(VMXD_GPR_RBX)
+        mov     %rbp, GPR(VMXD_GPR_RBP)
+        mov     %rsi, GPR(VMXD_GPR_RSI)
+        pop     GPR(VMXD_GPR_RDI)
+        .cfi_adjust_cfa_offset -8
+        mov     %r8, GPR(VMXD_GPR_R8)
+        mov     %r9, GPR(VMXD_GPR_R9)
+        mov     %r10, GPR(VMXD_GPR_R10)
+        mov     %r11, GPR(VMXD_GPR_R11)
+        mov     %r12, GPR(VMXD_GPR_R12)
+        mov     %r13, GPR(VMXD_GPR_R13)
+        mov     %r14, GPR(VMXD_GPR_R14)
+        mov     %r15, GPR(VMXD_GPR_R15)
         xor     %eax, %eax
         pop     %rdi
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore %rdi
         pop     %rbp
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore %rbp
         ret
+        .cfi_endproc
+        .size   vmx_exit, . - vmx_exit
 
         .section .note.GNU-stack, "", @progbits

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* x86.h - instructions that the core needs besides those of VMX. */
+/* x86.h - the instructions and bits that vmm/ needs in addition to those of VMX. */
 #ifndef VMXDEFS_EXAMPLE_X86_H
 #define VMXDEFS_EXAMPLE_X86_H
 
@@ -20,7 +20,7 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
     return c;
 }
 
-/* A bit of CPUID as one number: leaf 1, 7 or 0xD (subleaf 1), register 0 to 3 for EAX to EDX. */
+/* A bit of CPUID as one number: leaf 1, 7 or 0DH (subleaf 1); register 0 to 3 for EAX to EDX. */
 #define X86_FEATURE(leaf, reg, bit) (0x80000000u | (leaf) << 16 | (reg) << 8 | (bit))
 #define X86_FEATURE_MONITOR         X86_FEATURE(1u, 2u, 3u)
 #define X86_FEATURE_SMX             X86_FEATURE(1u, 2u, 6u)
@@ -63,6 +63,14 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_MSR_SYSENTER_CS   0x174
 #define X86_MSR_SYSENTER_ESP  0x175
 #define X86_MSR_SYSENTER_EIP  0x176
+#define X86_MSR_XFD           0x1C4
+#define X86_MSR_DEBUGCTL      0x1D9
+#define X86_MSR_KERNEL_GS_BASE 0xC0000102
+#define X86_DR6_INIT          0xFFFF0FF0u
+#define X86_DR7_INIT          0x400u
+#define X86_DR6_B0_B3         0xFu
+#define X86_DR6_ACTIVE_LOW    0x10800u /* RTM, bus lock: 0 says that the event took place */
+#define X86_RFLAGS_TF         0x100u
 
 #define X86_READER(function, type, instruction)                   \
     static inline type function(void)                             \
@@ -73,8 +81,10 @@ static inline bool x86_has_feature(uint32_t feature)
         return value;                                             \
     }
 X86_READER(x86_cr0, uint64_t, "mov %%cr0, %0")
+X86_READER(x86_cr2, uint64_t, "mov %%cr2, %0")
 X86_READER(x86_cr3, uint64_t, "mov %%cr3, %0")
 X86_READER(x86_cr4, uint64_t, "mov %%cr4, %0")
+X86_READER(x86_dr6, uint64_t, "mov %%dr6, %0")
 X86_READER(x86_dr7, uint64_t, "mov %%dr7, %0")
 X86_READER(x86_cs, uint16_t, "mov %%cs, %0")
 X86_READER(x86_ds, uint16_t, "mov %%ds, %0")
@@ -95,18 +105,23 @@ static inline void x86_set_cr2(uint64_t value)
     __asm__ volatile("mov %0, %%cr2" : : "r"(value) : "memory");
 }
 
+static inline void x86_set_dr6(uint64_t value)
+{
+    __asm__ volatile("mov %0, %%dr6" : : "r"(value));
+}
+
 static inline void x86_set_dr7(uint64_t value)
 {
     __asm__ volatile("mov %0, %%dr7" : : "r"(value));
 }
 
-/* Give an event that exited to the handler of the host, as if it had not. */
+/* Call the host's handler of an event that caused a VM exit. */
 static inline void x86_raise_nmi(void)
 {
     __asm__ volatile("int $2" : : : "memory");
 }
 
-/* NMIs are blocked from a VM exit for one until the next IRET: this one goes nowhere. */
+/* After a VM exit for an NMI, NMIs are blocked until the next IRET: execute one. */
 static inline void x86_unblock_nmi(void)
 {
     uint64_t scratch;
@@ -131,7 +146,7 @@ static inline uint64_t x86_rdtsc(void)
     return (uint64_t)high << 32 | low;
 }
 
-/* False: there was none at hand. */
+/* False: no number was available. */
 static inline bool x86_rdrand(uint64_t *number)
 {
     bool valid;

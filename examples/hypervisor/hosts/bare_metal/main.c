@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* main.c - the machine that GRUB booted, as a platform for the hypervisor core. */
+/* main.c - the machine that GRUB booted, as a host of the hypervisor. */
 #include "../platform.h"
 #include "metal.h"
 
@@ -24,7 +24,6 @@ void platform_line(const char *text)
 
 void bare_metal_main(uint32_t magic, const void *multiboot_information)
 {
-    struct hypervisor_options options;
     struct boot_info boot = {.command_line = ""};
 
     exceptions_init();
@@ -34,7 +33,6 @@ void bare_metal_main(uint32_t magic, const void *multiboot_information)
         screen_init(&boot);
     }
     apic_init();
-    if (hypervisor_parse_options(&options, boot.command_line))
-        hypervisor_demo(&options);
+    hypervisor_main(boot.command_line);
     power_off();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/* host.c - a Linux kernel as a platform for the hypervisor core.
+/* host.c - a Linux kernel as a host of the hypervisor.
  *
- * Loading the module runs the demo once, on the processor that loads it, and prints it to the kernel's
- * log.  The worker of that processor runs it: it has no user's segments or LDT, and stays where it is.
+ * Loading the module runs the program once, on the processor that loads it, and prints its lines to the kernel
+ * log.  The worker thread of that processor runs it: it has no user segments and no LDT, and does not migrate.
  */
 #include <linux/io.h>
 #include <linux/mm.h>
@@ -12,14 +12,19 @@
 
 #include <asm/desc.h>
 #include <asm/fpu/api.h>
+#include <asm/perf_event.h>
 #include <asm/msr.h>
 #include <asm/tlbflush.h>
 
 #include "../platform.h"
 
-/* --- Lines, kept until interrupts are on again: a console may be slow --- */
+/* --- Lines, kept until interrupts are on again, because a console may be slow --- */
 
 #define LOG_SIZE (512u * 1024)
+
+static char *options = "";
+module_param(options, charp, 0444);
+MODULE_PARM_DESC(options, "options of the program (the self-test: seed=N bochs=X.Y)");
 
 static char *lines; /* each ends in a 0 */
 static size_t lines_size;
@@ -55,7 +60,7 @@ void *platform_page(void)
     return pages_taken < PLATFORM_PAGES ? (void *)pages[pages_taken++] : NULL;
 }
 
-/* Pages are in the direct map; the module itself is where vmalloc() maps. */
+/* Pages are in the direct map; the module itself is in vmalloc space. */
 uint64_t platform_physical(const void *address)
 {
     if (virt_addr_valid(address))
@@ -66,7 +71,7 @@ uint64_t platform_physical(const void *address)
 static void free_memory(void)
 {
     for (unsigned int i = 0; i < PLATFORM_PAGES; i++)
-        free_page(pages[i]); /* 0 is none */
+        free_page(pages[i]); /* 0 is ignored */
     vfree(lines);
 }
 
@@ -82,19 +87,29 @@ static bool allocate_memory(void)
     return complete && lines != NULL;
 }
 
-/* --- The processor --- */
+/* --- The processor.  rdmsr(), wrmsr() and rdmsr_safe() have these names in every kernel. --- */
 
 uint64_t platform_read_msr(uint32_t msr)
 {
-    uint64_t value;
+    u32 low, high;
 
-    rdmsrl(msr, value);
-    return value;
+    rdmsr(msr, low, high);
+    return (u64)high << 32 | low;
 }
 
 void platform_write_msr(uint32_t msr, uint64_t value)
 {
-    wrmsrl(msr, value);
+    wrmsr(msr, (u32)value, (u32)(value >> 32));
+}
+
+bool platform_try_read_msr(uint32_t msr, uint64_t *value)
+{
+    u32 low, high;
+
+    if (rdmsr_safe(msr, &low, &high) != 0)
+        return false;
+    *value = (u64)high << 32 | low;
+    return true;
 }
 
 void platform_write_cr4(uint64_t value)
@@ -111,7 +126,7 @@ static unsigned int interrupts_taken;
 void platform_take_interrupt(void)
 {
     local_irq_enable();
-    interrupts_taken++; /* STI lets interrupts in only after the next instruction */
+    interrupts_taken++; /* STI allows interrupts only after the next instruction */
     local_irq_disable();
 }
 
@@ -121,28 +136,17 @@ bool platform_alarm(uint32_t ticks)
     return false;
 }
 
-/* What VM exits leave of the processor that the core does not put back.  The TSS of Linux is longer than
- * 67H.  Not every processor has IA32_DEBUGCTL: Bochs's have none. */
-static void run_and_restore(enum hypervisor_result *result)
-{
-    static const struct hypervisor_options
-        no_soak; /* its guests overwrite their code: here it is read-only */
-    u64 debugctl;
-    const bool has_debugctl = rdmsrl_safe(MSR_IA32_DEBUGCTLMSR, &debugctl) == 0;
-
-    *result = hypervisor_demo(&no_soak);
-    force_reload_TR();
-    if (has_debugctl)
-        wrmsrl(MSR_IA32_DEBUGCTLMSR, debugctl);
-}
-
-/* A guest may use the registers of the FPU: they are not the user's now.  This also holds off
- * preemption, so that the demo stays alone on the processor but for interrupts. */
+/* As KVM does: the kernel stops Intel PT during VMX operation where the processor requires it.  VM exits
+ * set the limit of TR to 67H, and the TSS of Linux is longer.  kernel_fpu_begin() saves the user's FPU
+ * registers, and disables preemption, so that the program stays on this processor. */
 static int run(void *result)
 {
     kernel_fpu_begin();
     local_irq_disable();
-    run_and_restore(result);
+    intel_pt_handle_vmx(1);
+    *(enum hypervisor_result *)result = hypervisor_main(options);
+    force_reload_TR();
+    intel_pt_handle_vmx(0);
     local_irq_enable();
     kernel_fpu_end();
     return 0;
@@ -166,7 +170,7 @@ static int error_of(enum hypervisor_result result)
     }
 }
 
-static int __init demo_init(void)
+static int __init hypervisor_init(void)
 {
     enum hypervisor_result result = HYPERVISOR_FAIL;
     int error = -ENOMEM;
@@ -176,19 +180,19 @@ static int __init demo_init(void)
         if (error == 0)
             error = error_of(result);
         print_lines();
-        pr_info("%u interrupts came while a guest ran; the kernel handled them\n",
+        pr_info("%u interrupts while a guest ran, handled by the kernel\n",
                 interrupts_taken);
     }
     free_memory();
     return error;
 }
 
-/* The demo has ended when loading ends; without this function the module could not be unloaded. */
-static void __exit demo_exit(void)
+/* The program has ended when loading ends.  Without this function the module could not be unloaded. */
+static void __exit hypervisor_exit(void)
 {
 }
 
-module_init(demo_init);
-module_exit(demo_exit);
+module_init(hypervisor_init);
+module_exit(hypervisor_exit);
 MODULE_DESCRIPTION("The example hypervisor of vmxdefs");
-MODULE_LICENSE("Dual MIT/GPL"); /* its word for MIT, which may use what is GPL-only */
+MODULE_LICENSE("Dual MIT/GPL"); /* the kernel's name for MIT, which may use GPL-only symbols */

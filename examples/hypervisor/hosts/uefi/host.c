@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* host.c - UEFI firmware as a platform for the hypervisor core.
+/* host.c - UEFI firmware as a host of the hypervisor.
  *
- *     vmxdefs-demo.efi [-w]      -w: wait for a key at the end
+ *     APPLICATION.efi [-w] [OPTION...]      -w: wait for a key at the end; OPTION: one of the program's
  *
- * Memory is mapped to itself.  While the core runs, interrupts are off, and lines are kept.
+ * Memory is identity-mapped.  While the program runs, interrupts are off and lines are kept in memory.
  */
 #include <efi.h>
 #include <efilib.h>
 
-#include "../core/x86.h"
+#include "../../vmm/x86.h"
 #include "../platform.h"
 
 #define POOL_SIZE ((size_t)PLATFORM_PAGES * PLATFORM_PAGE_SIZE)
@@ -22,7 +22,7 @@ static size_t pages_taken;
 static char *lines; /* each ends in a 0 */
 static size_t lines_size;
 
-/* --- What the core asks for --- */
+/* --- platform.h --- */
 
 void *platform_page(void)
 {
@@ -39,7 +39,7 @@ void platform_line(const char *text)
     lines_size += size;
 }
 
-/* The timer, and whatever else the firmware has turned on. */
+/* The firmware owns the interrupts: its timer and those that it enabled. */
 void (*const platform_pend_interrupt)(uint8_t vector) = NULL;
 
 static unsigned int interrupts_taken;
@@ -58,9 +58,9 @@ bool platform_alarm(uint32_t ticks)
 
 /* --- The task register --- */
 
-/* VM entry wants a task register that holds a TSS, and most firmware has none: a copy of its GDT gets
- * one more descriptor.  Afterwards its own GDT is back; TR cannot be emptied again, but then nothing
- * in a firmware without TSS uses it. */
+/* VM entry requires a TR that selects a TSS, and most firmware has none.  The GDT is copied and gets a TSS
+ * descriptor.  Afterwards the firmware's GDT is loaded again.  TR cannot be cleared again; firmware without
+ * a TSS does not use it. */
 static struct {
     uint64_t descriptors[64];
     uint8_t tss[104];
@@ -69,48 +69,47 @@ static struct {
 static bool load_task_register(void)
 {
     const struct descriptor_table found = x86_gdtr();
-    const uint16_t selector = (uint16_t)((found.limit + 8u) & ~7u);
+    const uint32_t size = found.limit + 1u; /* up to 10000H: a VM exit leaves the limit FFFFH */
+    const uint32_t selector = (size + 7) & ~7u;
     const struct descriptor_table with_tss = {(uint16_t)(selector + 15), (uintptr_t)&own_gdt};
     const uint64_t tss = (uintptr_t)own_gdt.tss;
 
-    if (with_tss.limit >= sizeof(own_gdt.descriptors))
+    if (selector + 16 > sizeof(own_gdt.descriptors))
         return false;
-    CopyMem(own_gdt.descriptors, (const void *)found.base, found.limit + 1u);
+    CopyMem(own_gdt.descriptors, (const void *)found.base, size);
     own_gdt.descriptors[selector / 8] = (sizeof(own_gdt.tss) - 1) | (tss & 0xFFFFFF) << 16 |
                                         0x89ull << 40 /* present, available TSS */ |
                                         (tss >> 24 & 0xFF) << 56;
     own_gdt.descriptors[selector / 8 + 1] = tss >> 32;
     x86_set_gdtr(with_tss);
-    __asm__ volatile("ltr %0" : : "r"(selector) : "memory");
+    __asm__ volatile("ltr %0" : : "r"((uint16_t)selector) : "memory");
     return true;
 }
 
 /* --- The run --- */
 
+static char options[256]; /* the arguments but -w, as ASCII */
+
 static enum hypervisor_result run_with_task_register(void)
 {
-    static const struct hypervisor_options no_soak; /* firmware has better to do */
     const struct descriptor_table found = x86_gdtr();
     enum hypervisor_result result = HYPERVISOR_NO_VMX;
 
     if (x86_tr() != 0 || load_task_register())
-        result = hypervisor_demo(&no_soak);
+        result = hypervisor_main(options);
     else
-        platform_line("The firmware's GDT is too long for this example's copy of it.");
+        platform_line("the firmware's GDT has more than 62 entries, which this example cannot copy");
     x86_set_gdtr(found);
     return result;
 }
 
 static enum hypervisor_result run(void)
 {
-    static uint8_t fpu[512] __attribute__((aligned(16)));
-    const EFI_TPL tpl = BS->RaiseTPL(TPL_NOTIFY); /* TPL_HIGH_LEVEL takes no interrupt at all */
+    const EFI_TPL tpl = BS->RaiseTPL(TPL_NOTIFY); /* TPL_HIGH_LEVEL would block every interrupt */
     enum hypervisor_result result;
 
     __asm__ volatile("cli" : : : "memory");
-    __asm__ volatile("fxsave %0" : "=m"(fpu));
     result = run_with_task_register();
-    __asm__ volatile("fxrstor %0" : : "m"(fpu));
     __asm__ volatile("sti" : : : "memory");
     BS->RestoreTPL(tpl);
     return result;
@@ -122,12 +121,24 @@ static void print_lines(void)
         Print(L"%a\n", lines + at);
 }
 
-static bool asked_to_wait(EFI_HANDLE image)
+/* Returns whether -w is among the arguments; the others become options. */
+static bool read_arguments(EFI_HANDLE image)
 {
     CHAR16 **arguments;
     const INTN count = GetShellArgcArgv(image, &arguments);
+    bool wait = DEMO_WAITS;
+    size_t length = 0;
 
-    return DEMO_WAITS || (count > 1 && StrCmp(arguments[1], (CHAR16 *)L"-w") == 0);
+    for (INTN i = 1; i < count; i++) {
+        if (StrCmp(arguments[i], (CHAR16 *)L"-w") == 0) {
+            wait = true;
+            continue;
+        }
+        for (const CHAR16 *c = arguments[i]; *c != 0 && length < sizeof(options) - 2; c++)
+            options[length++] = (char)*c;
+        options[length++] = ' ';
+    }
+    return wait;
 }
 
 static EFI_STATUS status_of(enum hypervisor_result result)
@@ -150,8 +161,10 @@ EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table)
 {
     EFI_PHYSICAL_ADDRESS memory;
     EFI_STATUS status;
+    bool wait;
 
     InitializeLib(image, system_table);
+    wait = read_arguments(image);
     status = BS->AllocatePages(AllocateAnyPages, EfiLoaderData, ALL_PAGES, &memory);
     if (EFI_ERROR(status))
         return status;
@@ -161,8 +174,8 @@ EFI_STATUS efi_main(EFI_HANDLE image, EFI_SYSTEM_TABLE *system_table)
 
     status = status_of(run());
     print_lines();
-    Print(L"%d interrupts came while a guest ran; the firmware handled them\n", interrupts_taken);
-    if (asked_to_wait(image)) {
+    Print(L"%d interrupts while a guest ran, handled by the firmware\n", interrupts_taken);
+    if (wait) {
         Print(L"Press a key.\n");
         WaitForSingleEvent(ST->ConIn->WaitForKey, 0);
     }
