@@ -1,124 +1,169 @@
 /* SPDX-License-Identifier: MIT */
-/* case.h - for the files with guest code: a case in one place.
+/* testcase.h - a test case: guest code, and the exits that it must cause.
  *
- *     GUEST_TEXT static uint64_t guest_hlt(void)
+ *     GUEST_TEXT static uint64_t hlt(void)
  *     {
- *         EXIT(VMXD_EXIT_HLT, 0, "hlt", NO_OPERANDS);
+ *         __asm__ volatile("sti");
+ *         EXIT("hlt", (NO_OPERANDS), .reason = VMXD_EXIT_HLT);
  *         return 0;
  *     }
- *     GUEST_CASE(guest_hlt, "HLT", GUEST_DONE, .primary = ...)
+ *     TEST_CASE(hlt_case) = {.name = "HLT", .run = hlt};
  *
- * The functions run in the guest, at the host's addresses, but with nothing of the image mapped
- * except .guest.*: no calls out of it, no strings, no jump tables.  Beside each instruction stands the
- * exit that it must cause.
+ * Each EXIT executes an instruction and states, as a struct expected_exit, the exit that the instruction
+ * must cause.  What a row does not name must be 0 or not valid.  A guest function returns 0, or the line
+ * of the check that failed (CHECK).
  */
-#ifndef VMXDEFS_EXAMPLE_CASE_H
-#define VMXDEFS_EXAMPLE_CASE_H
+#ifndef VMXDEFS_TEST_TESTCASE_H
+#define VMXDEFS_TEST_TESTCASE_H
 
-#include "guest.h"
+#include "../../examples/hypervisor/guest/guest.h"
 
-#define GUEST_TEXT \
-    __attribute__((section(".guest.text"), __noinline__, used)) /* Linux has a macro noinline */
-#define GUEST_DATA __attribute__((section(".guest.data"), aligned(16)))
-#define GUEST_PAGE __attribute__((section(".guest.data"), aligned(4096)))
+/* --- Expected exits --- */
 
-/* GCC puts variables into a section from the last to the first, if it is not told. */
+enum exit_place {
+    RIP_AT_INSTRUCTION, /* fault-like: RIP is label 1 */
+    RIP_AFTER,          /* trap-like: RIP is label 1, which is after the instruction */
+    RIP_WITHIN          /* event: RIP is in [label 1, label 2) */
+};
+
+struct expected_exit {
+    uint32_t reason;            /* the whole exit-reason field */
+    enum exit_place place;
+    uint64_t qualification;
+    uint64_t address;           /* guest-linear address; 0: not valid */
+    uint64_t physical;          /* a linear address whose guest-physical address is expected; 0: none */
+    uint32_t information;       /* VM-exit instruction information */
+    uint32_t event;             /* VM-exit interruption information ... */
+    uint32_t error;             /* ... and error code */
+    uint32_t interrupted;       /* IDT-vectoring information ... */
+    uint32_t interrupted_error; /* ... and error code */
+};
+
+/* Where an expected exit comes: while RIP is in [begin, end).  The macros below make one for each exit, in
+ * the section exit_locations. */
+struct exit_location {
+    const struct expected_exit *expected;
+    uint64_t location;   /* an address in the guest function that causes the exit; 0: any case */
+    uint64_t begin, end; /* linear addresses of the guest */
+    uint64_t hits;       /* how often the exit came */
+};
+
+/* --- Test cases --- */
+
+struct test_case {
+    const char *name;
+    uint64_t (*run)(void);       /* in the guest */
+    struct vcpu_config config;   /* what the guest needs */
+    bool device;                 /* the machine's local APIC, mapped at TEST_DEVICE */
+    /* What else this processor does not offer; NULL: it offers all.  May be NULL. */
+    const char *(*missing)(const struct vmxd_capabilities *capabilities);
+    void (*prepare)(struct vcpu *v); /* called when the VMCS is filled.  May be NULL. */
+    enum guest_end end;              /* how the guest ends; GUEST_RUNS (0) stands for GUEST_DONE */
+};
+
+/* GCC puts variables into a section in reverse order unless it is told otherwise. */
 #ifdef __clang__
 #define IN_ORDER
 #else
 #define IN_ORDER __attribute__((no_reorder))
 #endif
 
-/* A row of the table of cases; what follows is its struct vcpu_needs. */
-#define GUEST_CASE(function, words, guest_end, ...)                                               \
-    static const struct guest_case function##_case = {words, function, {__VA_ARGS__}, guest_end}; \
-    static const struct guest_case *const function##_row IN_ORDER                                 \
-        __attribute__((section("guest_cases"), used)) = &function##_case;
+#define TEST_CASE(id)                                                                      \
+    static const struct test_case id;                                                      \
+    static const struct test_case *const id##_row IN_ORDER                                 \
+        __attribute__((section("test_cases"), used)) = &id;                                \
+    static const struct test_case id
 
-#define VECTOR(number) (1u << (number))
+/* The linker makes these symbols of the names of the sections. */
+extern struct exit_location __start_exit_locations[], __stop_exit_locations[];
+extern const struct test_case *const __start_test_cases[], *const __stop_test_cases[];
 
-/* --- Rows of the table of expected exits --- */
+/* --- Guest code that exits --- */
 
-/* The columns of row `n` that are constants, as operands of the instruction ... */
-#define ROW(n, e_kind, e_reason, e_qualification, e_address, e_physical, e_information, e_event, \
-            e_error, e_interrupted, e_interrupted_error)                                         \
-    [reason##n] "i"(e_reason), [kind##n] "i"(e_kind), [qualification##n] "i"(e_qualification),   \
-        [address##n] "i"(e_address), [physical##n] "i"(e_physical),                              \
-        [information##n] "i"(e_information), [event##n] "i"(e_event), [error##n] "i"(e_error),   \
-        [interrupted##n] "i"(e_interrupted), [interrupted_error##n] "i"(e_interrupted_error)
-/* ... and the row: while RIP is in [begin, end), labels of the instruction's text, this exit must come. */
-#define ROW_TEXT(n, begin, end)                                                                   \
-    ".pushsection expected_exits, \"aw\"\n\t.balign 8\n\t"                                        \
-    ".quad 9f, " begin ", " end ", %P[qualification" #n "], %P[address" #n "], %P[physical" #n    \
-    "]\n\t"                                                                                       \
-    ".long %c[reason" #n "], %c[kind" #n "], %c[information" #n "], %c[event" #n "], %c[error" #n \
-    "], %c[interrupted" #n "], %c[interrupted_error" #n "], 0\n\t"                                \
+#define UNPACK(...) __VA_ARGS__
+
+/* A row of exit_locations, before label 9 of the guest function. */
+#define LOCATION(expected, begin, end)                       \
+    ".pushsection exit_locations, \"aw\"\n\t.balign 8\n\t"   \
+    ".quad " expected ", 9f, " begin ", " end ", 0\n\t"      \
     ".popsection\n\t"
 
-/* `text` with a row.  The operands are in-out or outputs, one at least. */
-#define EXPECT(begin, end, row, text, ...) \
-    __asm__ volatile(ROW_TEXT(1, begin, end) "9:\t" text:__VA_ARGS__:row : "memory", "cc")
-/* ... with two, for exits one after the other. */
-#define EXPECT_2(begin, end, row, begin_2, end_2, row_2, text, ...)                              \
-    __asm__ volatile(ROW_TEXT(1, begin, end) ROW_TEXT(2, begin_2, end_2) "9:\t" text:__VA_ARGS__ \
-                     : row, row_2                                                                \
-                     : "memory", "cc")
+/* Execute `text`; the exit comes between the two labels (or symbols).  `operands` is a list of output
+ * operands in parentheses; the rest are designated initialisers of the expected exit. */
+#define EXPECT(begin, end, text, operands, ...)                                                     \
+    do {                                                                                            \
+        static const struct expected_exit expected_ = {__VA_ARGS__};                                \
+        __asm__ volatile(LOCATION("%P[expected]", begin, end) "9:\t" text                           \
+                         : UNPACK operands                                                          \
+                         : [expected] "i"(&expected_)                                               \
+                         : "memory", "cc");                                                         \
+    } while (0)
+
+/* Two exits, one after the other.  Each is a list of initialisers in parentheses. */
+#define EXPECT_TWO(begin, end, begin_2, end_2, text, operands, exit, exit_2)                        \
+    do {                                                                                            \
+        static const struct expected_exit expected_ = {UNPACK exit};                                \
+        static const struct expected_exit expected_2_ = {UNPACK exit_2};                            \
+        __asm__ volatile(LOCATION("%P[expected]", begin, end)                                       \
+                             LOCATION("%P[expected_2]", begin_2, end_2) "9:\t" text                 \
+                         : UNPACK operands                                                          \
+                         : [expected] "i"(&expected_), [expected_2] "i"(&expected_2_)               \
+                         : "memory", "cc");                                                         \
+    } while (0)
 
 #define NO_OPERANDS "+m"(guest_resume)
 
-/* --- One instruction that exits, before it is executed --- */
+/* One instruction that exits before it is executed. */
+#define EXIT(instruction, operands, ...) \
+    EXPECT("1f", "2f", "1: " instruction "\n2:", operands, __VA_ARGS__)
 
-#define EXIT_ROW(reason, qualification, address, information) \
-    ROW(1, VMXD_KIND_FAULT, reason, qualification, address, 0, information, 0, 0, 0, 0)
-#define EXIT(reason, qualification, instruction, ...) \
-    EXPECT("1f", "2f", EXIT_ROW(reason, qualification, 0, 0), "1: " instruction "\n2:", __VA_ARGS__)
-/* ... whose access has a guest-linear address. */
-#define EXIT_ADDRESS(reason, qualification, address, instruction, ...) \
-    EXPECT("1f", "2f", EXIT_ROW(reason, qualification, address, 0),    \
-           "1: " instruction "\n2:", __VA_ARGS__)
-/* ... that has instruction information; its qualification is a displacement, or 0. */
-#define EXIT_INFORMATION(reason, displacement, information, instruction, ...) \
-    EXPECT("1f", "2f", EXIT_ROW(reason, displacement, 0, information),        \
-           "1: " instruction "\n2:", __VA_ARGS__)
-/* ... for which the host gives the guest a fault, after which it goes on behind the instruction. */
-#define EXIT_FAULTS(reason, qualification, information, instruction, ...)                    \
-    do {                                                                                     \
-        uint64_t scratch;                                                                    \
-        EXPECT("1f", "2f", EXIT_ROW(reason, qualification, 0, information),                  \
-               RESUME_AT_2 "1: " instruction "\n2:", [scratch] "=&r"(scratch), __VA_ARGS__); \
+/* The same; the host injects a fault, after which the guest continues after the instruction. */
+#define EXIT_FAULTS(instruction, operands, ...)                                                     \
+    do {                                                                                            \
+        uint64_t scratch_;                                                                          \
+        EXPECT("1f", "2f", RESUME_AT_2 "1: " instruction "\n2:",                                    \
+               ([scratch] "=&r"(scratch_), UNPACK operands), __VA_ARGS__);                          \
     } while (0)
 #define RESUME_AT_2 "lea 2f(%%rip), %[scratch]\n\tmov %[scratch], guest_resume(%%rip)\n\t"
 
-/* --- Exits at other places --- */
+/* An exit after an instruction that has been executed. */
+#define EXIT_AFTER(instruction, operands, ...)                                                      \
+    EXPECT("1f", "2f", instruction "\n1: nop\n2:", operands, .place = RIP_AFTER, __VA_ARGS__)
 
-/* After an instruction that has been executed. */
-#define EXIT_AFTER(reason, qualification, instruction, ...)                                \
-    EXPECT("1f", "2f", ROW(1, VMXD_KIND_TRAP, reason, qualification, 0, 0, 0, 0, 0, 0, 0), \
-           instruction "\n1: nop\n2:", __VA_ARGS__)
-/* For an event, somewhere between the labels 1 and 2 of several instructions. */
-#define EXIT_WITHIN(reason, event, text, ...)                                             \
-    EXPECT("1f", "2f", ROW(1, VMXD_KIND_EVENT, reason, 0, 0, 0, 0, event, 0, 0, 0), text, \
-           __VA_ARGS__)
-/* For the fault of an instruction; it gets it back injected, and goes on behind itself.  `prepare` may
- * fill %[scratch] for it. */
-#define EXIT_EXCEPTION(event, error, qualification, prepare, instruction)                         \
-    do {                                                                                          \
-        uint64_t scratch;                                                                         \
-        EXPECT("1f", "2f",                                                                        \
-               ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, qualification, 0, 0, 0, event, \
-                   error, 0, 0),                                                                  \
-               RESUME_AT_2 prepare "\n1: " instruction "\n2:", [scratch] "=&r"(scratch));         \
+/* An exit for an event, between the labels 1 and 2 of `text`. */
+#define EXIT_WITHIN(text, operands, ...) \
+    EXPECT("1f", "2f", text, operands, .place = RIP_WITHIN, __VA_ARGS__)
+
+/* An exit for an exception of an instruction.  The host injects the exception, and the guest continues
+ * after the instruction.  `prepare` may fill %[scratch]. */
+#define EXIT_EXCEPTION(prepare, instruction, ...)                                                   \
+    do {                                                                                            \
+        uint64_t scratch_;                                                                          \
+        EXPECT("1f", "2f", RESUME_AT_2 prepare "\n1: " instruction "\n2:",                          \
+               ([scratch] "=&r"(scratch_)), .place = RIP_WITHIN,                                    \
+               .reason = VMXD_EXIT_EXCEPTION_OR_NMI, __VA_ARGS__);                                  \
     } while (0)
 
-/* --- Words of the rows --- */
+/* A check in a guest function. */
+#define CHECK(condition)     \
+    do {                     \
+        if (!(condition))    \
+            return __LINE__; \
+    } while (0)
+
+/* --- Values of expected exits --- */
+
+#define ADDRESS(object)      ((uint64_t)(uintptr_t)(object))
+#define DISPLACEMENT(number) ((uint64_t)(int64_t)(number))
 
 #define EVENT(event_type, number)                                                    \
     (VMXD_PUT(VMXD_EXIT_INTR_VALID, 1) | VMXD_PUT(VMXD_EXIT_INTR_TYPE, event_type) | \
      VMXD_PUT(VMXD_EXIT_INTR_VECTOR, number))
-#define ERROR_CODE    VMXD_EXIT_INTR_ERROR_CODE_VALID
-#define FAULT(number) EVENT(VMXD_EVENT_HARDWARE_EXCEPTION, number)
+#define ERROR_CODE     VMXD_EXIT_INTR_ERROR_CODE_VALID
+#define FAULT(number)  EVENT(VMXD_EVENT_HARDWARE_EXCEPTION, number)
+#define VECTOR(number) (1u << (number)) /* for vcpu_config.exceptions */
 
-/* The memory operand of an instruction with 64-bit addresses, in every format that has one. */
+/* The memory operand of an instruction with 64-bit addresses, the same in every format that has one. */
 #define OPERAND_IN(segment_register)                                 \
     (VMXD_PUT(VMXD_INFO_MEMORY_ADDRESS_SIZE, VMXD_OPERAND_SIZE_64) | \
      VMXD_PUT(VMXD_INFO_MEMORY_SEGMENT, segment_register))
@@ -136,53 +181,71 @@
 #define OPERAND_RIP        (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | NO_INDEX | NO_BASE)
 #define REGISTER_2(number) VMXD_PUT(VMXD_INFO_VMREAD_VMWRITE_REG2, number)
 
-/* 0 is success; anything else is the line that found a fault. */
-#define CHECK(condition)     \
-    do {                     \
-        if (!(condition))    \
-            return __LINE__; \
-    } while (0)
+#define CR(access, cr, register_number)                                               \
+    (VMXD_PUT(VMXD_QUAL_CR_ACCESS_TYPE, access) | VMXD_PUT(VMXD_QUAL_CR_NUMBER, cr) | \
+     VMXD_PUT(VMXD_QUAL_CR_GPR, register_number))
 
-/* The row of a VMCALL between the labels 0 and 1.  It is nobody's in particular: hooks call the host,
- * too. */
-#define HYPERCALL_ROW_TEXT                                 \
-    ".pushsection expected_exits, \"aw\"\n\t.balign 8\n\t" \
-    ".quad 0, 0f, 1f, 0, 0, 0\n\t.long 18, 1, 0, 0, 0, 0, 0, 0\n\t.popsection\n\t"
-_Static_assert(VMXD_EXIT_VMCALL == 18 && VMXD_KIND_FAULT == 1, "HYPERCALL_ROW_TEXT");
+/* --- Hypercalls of the tests (hypercalls.c) --- */
 
-static inline __attribute__((always_inline)) uint64_t hypercall(enum hypercall function,
-                                                                uint64_t rcx, uint64_t rdx)
+enum test_hypercall {
+    TEST_PEND_INTERRUPT =
+        HYPERCALL_FIRST_OF_PROGRAM, /* make interrupt RCX pending at the processor */
+    TEST_VIRTUAL_INTERRUPT,         /* inject interrupt RCX when the guest can take it */
+    TEST_VIRTUAL_NMI,               /* inject an NMI when the guest can take it */
+    TEST_TRAP,                      /* inject a pending MTF VM exit */
+    TEST_EPT_PAGE,                  /* EPT maps the guest's page at RCX with the rights RDX */
+    TEST_EPT_PAGE_TABLE,            /* EPT maps the page table of TEST_FAR with the rights RDX */
+    TEST_LOGGED,                    /* RAX: is the page at RCX the last one in the PML? */
+    TEST_SUB_PAGES                  /* all entries of the top SPP table become RDX */
+};
+
+extern const struct expected_exit expected_hypercall; /* check.c */
+
+/* The row of a VMCALL between the labels 0 and 1. */
+#define HYPERCALL_LOCATION                                   \
+    ".pushsection exit_locations, \"aw\"\n\t.balign 8\n\t"   \
+    ".quad expected_hypercall, 0, 0f, 1f, 0\n\t.popsection\n\t"
+
+/* VMCALL.  Any case may execute it, and interrupt callbacks too. */
+static inline __attribute__((always_inline)) uint64_t hypercall(uint64_t function, uint64_t rcx,
+                                                                uint64_t rdx)
 {
     uint64_t rax = function;
 
-    __asm__ volatile(HYPERCALL_ROW_TEXT "0: vmcall\n1:"
+    __asm__ volatile(HYPERCALL_LOCATION "0: vmcall\n1:"
                      : "+a"(rax), "+c"(rcx), "+d"(rdx)
                      :
                      : "memory", "cc");
     return rax;
 }
-
-/* An NMI for the guest's own.  Its window is open at once, whatever RFLAGS.IF is. */
-#define NMI_IN_WINDOW                                                                             \
-    do {                                                                                          \
-        uint64_t function = HYPERCALL_VIRTUAL_NMI;                                                \
-        EXPECT("1f", "2f", ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_NMI_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0), \
-               HYPERCALL_ROW_TEXT "0: vmcall\n1: nop\n2:", "+a"(function));                       \
+/* An NMI for the guest.  Its window opens at once, whatever RFLAGS.IF is. */
+#define NMI_IN_WINDOW                                                                               \
+    do {                                                                                            \
+        uint64_t function_ = TEST_VIRTUAL_NMI;                                                      \
+        EXIT_WITHIN(HYPERCALL_LOCATION "0: vmcall\n1: nop\n2:", ("+a"(function_)),                  \
+                    .reason = VMXD_EXIT_NMI_WINDOW);                                                \
     } while (0)
 
-#define CR(access, cr, register_number)                                               \
-    (VMXD_PUT(VMXD_QUAL_CR_ACCESS_TYPE, access) | VMXD_PUT(VMXD_QUAL_CR_NUMBER, cr) | \
-     VMXD_PUT(VMXD_QUAL_CR_GPR, register_number))
-
-/* Set bits in CR4; clang and GCC both keep the value in RDX. */
+/* Set bits in CR4.  The row names RDX, so the value is in RDX. */
 static inline __attribute__((always_inline)) void set_cr4_bits(uint64_t bits)
 {
     uint64_t cr4;
 
     __asm__ volatile("mov %%cr4, %0" : "=r"(cr4));
     cr4 |= bits;
-    EXIT(VMXD_EXIT_CONTROL_REGISTER_ACCESSES, CR(VMXD_CR_ACCESS_MOV_TO_CR, 4, VMXD_GPR_RDX),
-         "mov %%rdx, %%cr4", "+d"(cr4));
+    EXIT("mov %%rdx, %%cr4", ("+d"(cr4)), .reason = VMXD_EXIT_CONTROL_REGISTER_ACCESSES,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_TO_CR, 4, VMXD_GPR_RDX));
 }
 
-#endif /* VMXDEFS_EXAMPLE_CASE_H */
+/* --- Memory of the test guests (test_memory.c) --- */
+
+/* test_demand_page a second time, through page tables of its own. */
+#define TEST_FAR       0x70000000
+#define TEST_FAR_ENTRY 8 /* as expected_exit.physical: the entry in the page table of TEST_FAR */
+#define TEST_DEVICE    (TEST_FAR + 0x1000) /* the machine's local APIC, for cases with .device */
+
+extern uint8_t test_operand[64];                      /* operand of instructions; a page of its own */
+extern uint8_t test_apic_page[PLATFORM_PAGE_SIZE];    /* the APIC-access page */
+extern uint8_t test_demand_page[PLATFORM_PAGE_SIZE];  /* not present in EPT until the guest uses it */
+
+#endif /* VMXDEFS_TEST_TESTCASE_H */

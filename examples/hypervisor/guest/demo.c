@@ -16,13 +16,13 @@ static uint32_t exits, failed_entries, unexpected;
 
 static uint8_t demo_page[PLATFORM_PAGE_SIZE] GUEST_PAGE = {0}; /* no rights in EPT at first */
 
-#define EXECUTE(instruction, ...) __asm__ volatile(instruction : __VA_ARGS__ : : "memory", "cc")
+#define EXECUTE(instruction, ...) __asm__ volatile(instruction:__VA_ARGS__ : : "memory", "cc")
 /* An instruction that raises an exception; the handler returns to the instruction after it. */
-#define EXECUTE_FAULTING(instruction)                                                               \
-    __asm__ volatile("lea 1f(%%rip), %%rax\n\tmov %%rax, guest_resume(%%rip)\n\t" instruction       \
-                     "\n1:"                                                                         \
-                     :                                                                              \
-                     :                                                                              \
+#define EXECUTE_FAULTING(instruction)                                                         \
+    __asm__ volatile("lea 1f(%%rip), %%rax\n\tmov %%rax, guest_resume(%%rip)\n\t" instruction \
+                     "\n1:"                                                                   \
+                     :                                                                        \
+                     :                                                                        \
                      : "rax", "memory", "cc")
 
 GUEST_TEXT static uint64_t demo_guest(void)
@@ -300,13 +300,15 @@ enum hypervisor_result hypervisor_main(const char *options)
         unexpected++;
     } else {
         print_processor();
-        log_line("A guest runs, and causes these VM exits (instruction, exit-reason field, decoded):");
+        log_line(
+            "A guest runs, and causes these VM exits (instruction, exit-reason field, decoded):");
         run_guest();
         log_line("VM entries that fail (what is wrong, how the entry ended):");
         run_failures();
     }
     vmx_off(&vcpu);
-    log_line("Next: ./examples/demo --model core2_penryn_t9600, --all, --help; build/vmxdecode exit 0x80000021");
+    log_line("Next: ./examples/demo --model core2_penryn_t9600, --all, --help; build/vmxdecode "
+             "exit 0x80000021");
     log_line("vmxdefs demo: %u exits, %u failed entries, %u not as expected, result %s", exits,
              failed_entries, unexpected, unexpected ? "fail" : "pass");
     return unexpected ? HYPERVISOR_FAIL : HYPERVISOR_PASS;

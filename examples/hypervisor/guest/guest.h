@@ -38,23 +38,23 @@ extern uint64_t guest_gdt[PLATFORM_PAGE_SIZE / 8];
 extern uint8_t guest_tss[104];
 extern uint64_t guest_idt[2 * 256];
 extern uint64_t guest_stack[GUEST_STACK_WORDS];
-extern uint8_t guest_vectors[];                         /* guest_vectors.S */
-extern const char guest_return[];                       /* the return address of guest functions */
-extern const char guest_return_end[];                   /* the end of its VMCALL ... */
-extern const char guest_return_vmcall[];                /* ... which begins here */
-extern volatile uint64_t guest_events[256];             /* deliveries to the guest, by vector */
-extern volatile uint64_t guest_resume;                  /* RIP after the next event; 0: as usual */
-extern void (*volatile guest_irq_callback)(void);       /* the next event handler calls it, once */
-extern volatile uint64_t guest_async_exits;             /* exits counted by guest_asynchronous_exit() */
+extern uint8_t guest_vectors[];                   /* guest_vectors.S */
+extern const char guest_return[];                 /* the return address of guest functions */
+extern const char guest_return_end[];             /* the end of its VMCALL ... */
+extern const char guest_return_vmcall[];          /* ... which begins here */
+extern volatile uint64_t guest_events[256];       /* deliveries to the guest, by vector */
+extern volatile uint64_t guest_resume;            /* RIP after the next event; 0: as usual */
+extern void (*volatile guest_irq_callback)(void); /* the next event handler calls it, once */
+extern volatile uint64_t guest_async_exits;       /* exits counted by guest_asynchronous_exit() */
 
 /* Members of struct guest that every program has in common. */
-#define GUEST_LAYOUT                                                                             \
-    .code_begin = guest_code_begin, .code_end = guest_code_end, .data_begin = guest_data_begin,  \
-    .data_end = guest_data_end, .gdt_base = (uintptr_t)guest_gdt,                                \
-    .idt_base = (uintptr_t)guest_idt, .tss_base = (uintptr_t)guest_tss,                          \
-    .gdt_limit = sizeof(guest_gdt) - 1, .idt_limit = sizeof(guest_idt) - 1,                      \
-    .tss_limit = sizeof(guest_tss) - 1, .cs = GUEST_CS, .ss = GUEST_SS, .tr = GUEST_TR,          \
-    .port_read = guest_port_read, .port_write = guest_port_write,                                \
+#define GUEST_LAYOUT                                                                            \
+    .code_begin = guest_code_begin, .code_end = guest_code_end, .data_begin = guest_data_begin, \
+    .data_end = guest_data_end, .gdt_base = (uintptr_t)guest_gdt,                               \
+    .idt_base = (uintptr_t)guest_idt, .tss_base = (uintptr_t)guest_tss,                         \
+    .gdt_limit = sizeof(guest_gdt) - 1, .idt_limit = sizeof(guest_idt) - 1,                     \
+    .tss_limit = sizeof(guest_tss) - 1, .cs = GUEST_CS, .ss = GUEST_SS, .tr = GUEST_TR,         \
+    .port_read = guest_port_read, .port_write = guest_port_write,                               \
     .asynchronous_exit = guest_asynchronous_exit
 
 uint32_t guest_port_read(struct vcpu *v, uint16_t port, unsigned int bytes);

@@ -42,7 +42,8 @@ enum guest_end handle_gdtr_idtr(struct vcpu *v)
         (void *)guest_data(v, operand_address(v, information), sizeof(*table));
 
     if (table == NULL)
-        return stop_guest(v, "the operand of a descriptor-table instruction is not in the guest's data");
+        return stop_guest(
+            v, "the operand of a descriptor-table instruction is not in the guest's data");
     switch (VMXD_GET(VMXD_INFO_GDTR_IDTR_IDENTITY, vmxd_instr_info_gdtr_idtr_from(information))) {
     case VMXD_GDTR_IDTR_SGDT:
         table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_GDTR_LIMIT);

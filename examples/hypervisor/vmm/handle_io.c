@@ -64,8 +64,7 @@ static enum guest_end string_io(struct vcpu *v, vmxd_qual_io q, unsigned int byt
 {
     const bool down = (READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) & X86_RFLAGS_DF) != 0;
     const uint64_t mask = address_mask(v);
-    uint64_t *index =
-        &v->gpr[VMXD_GET(VMXD_QUAL_IO_DIRECTION, q) ? VMXD_GPR_RDI : VMXD_GPR_RSI];
+    uint64_t *index = &v->gpr[VMXD_GET(VMXD_QUAL_IO_DIRECTION, q) ? VMXD_GPR_RDI : VMXD_GPR_RSI];
     uint64_t *count = &v->gpr[VMXD_GPR_RCX];
 
     if (!move_element(v, q, bytes))

@@ -117,15 +117,13 @@ void log_exit(const struct vcpu *v, char *text, size_t size)
         .reason = v->entry.reason.full,
         .interruption = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO),
         .interruption_error_code = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE),
-        .idt_vectoring =
-            may_interrupt_delivery(v) ? READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO) : 0,
+        .idt_vectoring = may_interrupt_delivery(v) ? READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO) : 0,
         .idt_vectoring_error_code = READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE),
         .instruction_length = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH),
         .instruction_information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO),
         .qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION),
         .guest_linear_address = READ_NATURAL(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS),
-        .guest_physical_address =
-            memory_eptp() ? READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS) : 0,
+        .guest_physical_address = memory_eptp() ? READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS) : 0,
     };
 
     vmxd_describe_exit(text, size, &x);

@@ -8,9 +8,8 @@
 #include "vcpu.h"
 
 #define PAGE_PRESENT_WRITABLE 0x3u
-#define EPT_TABLE_RIGHTS                                                     \
-    (VMXD_EPT_TABLE_READ | VMXD_EPT_TABLE_WRITE | VMXD_EPT_TABLE_EXECUTE |   \
-     VMXD_EPT_TABLE_ACCESSED)
+#define EPT_TABLE_RIGHTS \
+    (VMXD_EPT_TABLE_READ | VMXD_EPT_TABLE_WRITE | VMXD_EPT_TABLE_EXECUTE | VMXD_EPT_TABLE_ACCESSED)
 #define EPT_ADDRESS VMXD_EPT_LEAF_PAGE_FRAME_NUMBER
 
 /* Tables by both addresses: their entries hold the physical one. */

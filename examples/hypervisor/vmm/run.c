@@ -157,27 +157,36 @@ static enum guest_end dispatch(struct vcpu *v)
     }
 }
 
-/* Events of the host (its interrupts, NMI, machine check) are not shown to the observer. */
+/* An exit that the host must handle whatever becomes of the guest: an interrupt, an NMI, a machine check. */
 static bool is_host_event(const struct vcpu *v)
 {
-    return vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) &&
-           platform_pend_interrupt == NULL;
+    const vmxd_exit_interruption event =
+        vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO));
+
+    if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT))
+        return true;
+    return vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXCEPTION_OR_NMI) &&
+           (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI ||
+            VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC);
 }
 
-/* Show the exit to the observer.  False: the guest has no exits left.  The last exit is handled all the
- * same: it may be an event of the host. */
+/* Show the exit to the observer, but not an interrupt that only the host owns.  False: the guest has had all
+ * of its exits. */
 static bool observe(struct vcpu *v)
 {
-    if (is_host_event(v))
+    if (v->exits_over && !is_host_event(v))
+        return false;
+    if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) &&
+        platform_pend_interrupt == NULL)
         return true;
     v->observe(v);
-    return v->exits_left == 0 || --v->exits_left != 0;
+    v->exits_over = v->exits_left != 0 && --v->exits_left == 0;
+    return true;
 }
 
 static enum guest_end run_loop(struct vcpu *v)
 {
     enum guest_end end;
-    bool has_exits_left = true;
 
     do {
         const enum vmxd_status status = vcpu_enter(v);
@@ -190,15 +199,15 @@ static enum guest_end run_loop(struct vcpu *v)
         if (vmxd_exit_is_failed_entry(v->entry.reason))
             return end_failed_entry(v);
         v->launched = 1;
-        if (v->observe != NULL)
-            has_exits_left = observe(v);
+        if (v->observe != NULL && !observe(v))
+            return stop_guest(v, "it reached its limit of exits");
 
         /* A modifier is handled in addition to the basic reason. */
         if (vmxd_exit_has_bus_lock(v->entry.reason))
             v->bus_locks++;
         end = dispatch(v);
-    } while (end == GUEST_RUNS && has_exits_left);
-    return end == GUEST_RUNS ? stop_guest(v, "it reached its limit of exits") : end;
+    } while (end == GUEST_RUNS);
+    return end;
 }
 
 enum guest_end vcpu_run(struct vcpu *v)

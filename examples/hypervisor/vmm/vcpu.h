@@ -51,7 +51,7 @@ struct guest {
     uint8_t *code_begin, *code_end, *data_begin, *data_end;
     uint64_t gdt_base, idt_base, tss_base;
     uint32_t gdt_limit, idt_limit, tss_limit;
-    uint16_t cs, ss, tr;                       /* selectors: 64-bit code, data, busy 64-bit TSS */
+    uint16_t cs, ss, tr;                         /* selectors: 64-bit code, data, busy 64-bit TSS */
     enum guest_end (*hypercall)(struct vcpu *v); /* VMCALL; RIP is already past it */
     uint32_t (*port_read)(struct vcpu *v, uint16_t port, unsigned int bytes);
     void (*port_write)(struct vcpu *v, uint16_t port, unsigned int bytes, uint32_t value);
@@ -75,10 +75,12 @@ struct vcpu {
     uint64_t host_rsp; /* the host RSP of the VMCS; 0: not written yet */
     uint8_t launched;  /* an entry has succeeded, so the next one is VMRESUME */
 
-    struct vmx_outcome entry;              /* of the last VMLAUNCH or VMRESUME */
-    void (*observe)(const struct vcpu *v); /* called at each exit, before its handler; may be NULL */
-    uint32_t exits_left;                   /* with an observer: stop after so many exits; 0: never */
-    bool quiet;                            /* print nothing when a handler stops the guest */
+    struct vmx_outcome entry; /* of the last VMLAUNCH or VMRESUME */
+    void (*observe)(
+        const struct vcpu *v); /* called at each exit, before its handler; may be NULL */
+    uint32_t exits_left;       /* with an observer: exits until the stop; 0: no limit */
+    bool exits_over;           /* the last of them has been handled */
+    bool quiet;                /* print nothing when a handler stops the guest */
 
     const struct guest *guest;
     const struct vmxd_capabilities *capabilities;
@@ -87,7 +89,7 @@ struct vcpu {
     uint32_t pin_controls, primary_controls;
 
     struct unswitched_state state; /* of the guest, while the host's is in the processor */
-    uint64_t dr[8];                /* DR0-DR3 and DR7 as the guest wrote them; not in the processor */
+    uint64_t dr[8]; /* DR0-DR3 and DR7 as the guest wrote them; not in the processor */
     uint64_t cr8;
     uint8_t virtual_interrupt; /* vector to inject at the next interrupt window */
     uint32_t time_slices;      /* expirations of the preemption timer until the guest is stopped */
@@ -152,13 +154,13 @@ uint64_t vmxon_pointer(void); /* the physical address of the VMXON region */
 struct vcpu_config {
     uint32_t primary;       /* primary controls that must be 1 */
     uint32_t primary_later; /* primary controls that the host sets while the guest runs */
-    uint32_t primary_off;   /* primary controls that must be 0, although the common set-up has them */
-    uint32_t secondary;     /* secondary controls that must be 1 */
-    uint32_t exceptions;    /* exception bitmap: one bit for each vector */
-    uint32_t time_slice;    /* ticks of the VMX-preemption timer; 0: many, if there is a timer */
-    uint32_t xss;           /* IA32_XSS of the guest */
-    uint32_t feature;       /* a CPUID bit that the guest uses: X86_FEATURE */
-    uint32_t cr4;           /* CR4 bits that the guest sets */
+    uint32_t primary_off; /* primary controls that must be 0, although the common set-up has them */
+    uint32_t secondary;   /* secondary controls that must be 1 */
+    uint32_t exceptions;  /* exception bitmap: one bit for each vector */
+    uint32_t time_slice;  /* ticks of the VMX-preemption timer; 0: many, if there is a timer */
+    uint32_t xss;         /* IA32_XSS of the guest */
+    uint32_t feature;     /* a CPUID bit that the guest uses: X86_FEATURE */
+    uint32_t cr4;         /* CR4 bits that the guest sets */
     bool ept, invvpid;
     bool accessed_dirty, execute_only; /* capabilities of EPT */
     bool interrupts;                   /* platform_pend_interrupt */
@@ -206,8 +208,8 @@ uint64_t memory_page_table(uint64_t linear);
 bool memory_grant(uint64_t physical, vmxd_qual_ept_violation access);
 /* Replace all of an EPT entry but its address.  False: the page is not the guest's. */
 bool memory_set_rights(uint64_t physical, uint64_t rights);
-#define MEMORY_ALL_RIGHTS                                                                           \
-    (VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE | VMXD_EPT_LEAF_EXECUTE | VMXD_EPT_LEAF_ACCESSED |    \
+#define MEMORY_ALL_RIGHTS                                                                        \
+    (VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE | VMXD_EPT_LEAF_EXECUTE | VMXD_EPT_LEAF_ACCESSED | \
      VMXD_EPT_LEAF_DIRTY | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB))
 /* Every page that a guest can reach: number i of memory_pages(). */
 size_t memory_pages(void);
@@ -215,7 +217,8 @@ uint64_t *memory_page(size_t i);
 
 /* --- host_state.c --- */
 
-bool host_state_setup(struct vcpu *v); /* false, with a line: there is more state than space for it */
+bool host_state_setup(
+    struct vcpu *v); /* false, with a line: there is more state than space for it */
 /* Exchange the host's state and the guest's state: before the guest runs, and after it. */
 void host_state_to_guest(struct vcpu *v);
 void host_state_to_host(struct vcpu *v);

@@ -225,9 +225,8 @@ bool vmcs_set_host_state(void)
 
 /* --- The guest-state area: 64-bit mode, ring 0, interrupts off --- */
 
-#define RIGHTS(segment_type, more) \
-    (VMXD_PUT(VMXD_AR_TYPE, segment_type) | VMXD_AR_PRESENT | (more))
-#define RIGHTS_CODE                                                                            \
+#define RIGHTS(segment_type, more) (VMXD_PUT(VMXD_AR_TYPE, segment_type) | VMXD_AR_PRESENT | (more))
+#define RIGHTS_CODE \
     RIGHTS(11, VMXD_AR_DESCRIPTOR_TYPE | VMXD_AR_LONG_MODE | VMXD_AR_GRANULARITY) /* accessed */
 #define RIGHTS_DATA \
     RIGHTS(3, VMXD_AR_DESCRIPTOR_TYPE | VMXD_AR_DEFAULT_OPERATION_SIZE | VMXD_AR_GRANULARITY)

@@ -40,37 +40,37 @@ static inline bool x86_has_feature(uint32_t feature)
     return ((const uint64_t[]){c.rax, c.rbx, c.rcx, c.rdx}[feature >> 8 & 3] >> (feature & 31)) & 1;
 }
 
-#define X86_CPUID1_ECX_VMX    (1u << 5)
-#define X86_CR4_PAE           (1u << 5)
-#define X86_CR4_MCE           (1u << 6)
-#define X86_CR4_VMXE          (1u << 13)
-#define X86_CR4_SMXE          (1u << 14)
-#define X86_CR4_OSXSAVE       (1u << 18)
-#define X86_CR4_CET           (1u << 23)
-#define X86_RFLAGS_FIXED      0x2u
-#define X86_RFLAGS_CF         0x1u
-#define X86_RFLAGS_STATUS     0x8D5u /* OF, SF, ZF, AF, PF, CF */
-#define X86_RFLAGS_IF         0x200u
-#define X86_RFLAGS_DF         0x400u
-#define X86_XCR0_X87          0x1u
-#define X86_XSS_CET           0x1800u /* user and supervisor state */
-#define X86_MSR_XSS           0xDA0
-#define X86_MSR_APIC_BASE     0x1B
-#define X86_APIC_BASE_X2APIC  0x400u
-#define X86_APIC_BASE_ADDRESS 0x000FFFFFFFFFF000u
-#define X86_MSR_FS_BASE       0xC0000100
-#define X86_MSR_GS_BASE       0xC0000101
-#define X86_MSR_SYSENTER_CS   0x174
-#define X86_MSR_SYSENTER_ESP  0x175
-#define X86_MSR_SYSENTER_EIP  0x176
-#define X86_MSR_XFD           0x1C4
-#define X86_MSR_DEBUGCTL      0x1D9
+#define X86_CPUID1_ECX_VMX     (1u << 5)
+#define X86_CR4_PAE            (1u << 5)
+#define X86_CR4_MCE            (1u << 6)
+#define X86_CR4_VMXE           (1u << 13)
+#define X86_CR4_SMXE           (1u << 14)
+#define X86_CR4_OSXSAVE        (1u << 18)
+#define X86_CR4_CET            (1u << 23)
+#define X86_RFLAGS_FIXED       0x2u
+#define X86_RFLAGS_CF          0x1u
+#define X86_RFLAGS_STATUS      0x8D5u /* OF, SF, ZF, AF, PF, CF */
+#define X86_RFLAGS_IF          0x200u
+#define X86_RFLAGS_DF          0x400u
+#define X86_XCR0_X87           0x1u
+#define X86_XSS_CET            0x1800u /* user and supervisor state */
+#define X86_MSR_XSS            0xDA0
+#define X86_MSR_APIC_BASE      0x1B
+#define X86_APIC_BASE_X2APIC   0x400u
+#define X86_APIC_BASE_ADDRESS  0x000FFFFFFFFFF000u
+#define X86_MSR_FS_BASE        0xC0000100
+#define X86_MSR_GS_BASE        0xC0000101
+#define X86_MSR_SYSENTER_CS    0x174
+#define X86_MSR_SYSENTER_ESP   0x175
+#define X86_MSR_SYSENTER_EIP   0x176
+#define X86_MSR_XFD            0x1C4
+#define X86_MSR_DEBUGCTL       0x1D9
 #define X86_MSR_KERNEL_GS_BASE 0xC0000102
-#define X86_DR6_INIT          0xFFFF0FF0u
-#define X86_DR7_INIT          0x400u
-#define X86_DR6_B0_B3         0xFu
-#define X86_DR6_ACTIVE_LOW    0x10800u /* RTM, bus lock: 0 says that the event took place */
-#define X86_RFLAGS_TF         0x100u
+#define X86_DR6_INIT           0xFFFF0FF0u
+#define X86_DR7_INIT           0x400u
+#define X86_DR6_B0_B3          0xFu
+#define X86_DR6_ACTIVE_LOW     0x10800u /* RTM, bus lock: 0 says that the event took place */
+#define X86_RFLAGS_TF          0x100u
 
 #define X86_READER(function, type, instruction)                   \
     static inline type function(void)                             \

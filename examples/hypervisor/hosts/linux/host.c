@@ -180,8 +180,7 @@ static int __init hypervisor_init(void)
         if (error == 0)
             error = error_of(result);
         print_lines();
-        pr_info("%u interrupts while a guest ran, handled by the kernel\n",
-                interrupts_taken);
+        pr_info("%u interrupts while a guest ran, handled by the kernel\n", interrupts_taken);
     }
     free_memory();
     return error;

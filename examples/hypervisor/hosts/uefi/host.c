@@ -98,7 +98,8 @@ static enum hypervisor_result run_with_task_register(void)
     if (x86_tr() != 0 || load_task_register())
         result = hypervisor_main(options);
     else
-        platform_line("the firmware's GDT has more than 62 entries, which this example cannot copy");
+        platform_line(
+            "the firmware's GDT has more than 62 entries, which this example cannot copy");
     x86_set_gdtr(found);
     return result;
 }
