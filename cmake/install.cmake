@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 
-# Nothing of the component `headers` depends on the architecture, hence share/ and not lib/.  Every
-# path is relative to the file that holds it, so that the installed prefix can be moved.  Programs are
-# the component `tools`; each is installed where it is built.
+# Two components: `headers` and `tools`.  The files of `headers` do not depend on the architecture, so
+# they go to share/ instead of lib/.  Installed files refer to each other by relative paths: the
+# installation can be moved.  Each program has its install rules where it is built.
 include(CMakePackageConfigHelpers)
 
 set(package_dir share/cmake/vmxdefs)
@@ -19,8 +19,8 @@ configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/vmxdefs-config.cmake.
                               "${PROJECT_BINARY_DIR}/vmxdefs-config.cmake"
                               INSTALL_DESTINATION ${package_dir})
 
-# Even an ARCH_INDEPENDENT file names the size of a pointer, where a language has told it.  The
-# function is a scope in which none has.
+# When a language is enabled, even an ARCH_INDEPENDENT file records the size of a pointer.  The
+# function is a scope in which that size is unknown.
 function(vmxdefs_write_version_file)
   set(CMAKE_SIZEOF_VOID_P "")
   write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmxdefs-config-version.cmake"

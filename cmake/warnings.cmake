@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
 
-# What the headers promise to be clean under; our own programs are held to it too.
+# The headers compile without any of these warnings; the programs of this project must, too.
 set(vmxdefs_warnings -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef
                      -Wcast-qual -Werror "$<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>")

@@ -4,66 +4,138 @@
 #
 #     need PURPOSE CHECK=PACKAGE...
 #
-# CHECK is a command, or a path that begins with /.  PACKAGE is the Debian package that has it.
-# Silent when nothing is missing.  Exits 2 when something is missing and cannot be installed.
+# CHECK says how to find out whether it is there:
+#     NAME           a command
+#     /PATH          a file or a folder
+#     gcc:FILE       a file of GCC, found with gcc -print-file-name=FILE
+#     clang:FILE     a file of Clang, found in the same way
+#     package:NAME   a Debian package that is installed
+# PACKAGE is the Debian package that has it.  Both may contain
+#     {clang}        the major version of the command clang
+#     {newest}       the highest version of the packages clang-VERSION
+#
+# Prints nothing when nothing is missing.  Exits with status 2 when something is missing and cannot
+# be installed.
 
-need_is_there()
+# The newest Clang of the package sources; without them, the newest that is installed.
+need_newest_clang()
+{
+    {
+        apt-cache pkgnames clang- || compgen -c clang-
+    } 2>/dev/null | sed -n 's/^clang-\([0-9]*\)$/\1/p' | sort -n | tail -n 1
+}
+
+# CHECK=PACKAGE without {...}; fails if the version cannot be found out yet.
+need_resolve() # CHECK=PACKAGE
+{
+    local text=$1 version
+    if [[ $text == *"{clang}"* ]]; then
+        version=$(clang -dumpversion 2>/dev/null) || return 1
+        text=${text//\{clang\}/${version%%.*}}
+    fi
+    if [[ $text == *"{newest}"* ]]; then
+        version=$(need_newest_clang)
+        [ -n "$version" ] || return 1
+        text=${text//\{newest\}/$version}
+    fi
+    echo "$text"
+}
+
+# gcc and clang print the path of a file that they find, and otherwise its name.
+need_compiler_has() # COMPILER FILE
+{
+    [[ $("$1" "-print-file-name=$2" 2>/dev/null) == /* ]]
+}
+
+need_is_there() # CHECK
 {
     case $1 in
     /*) [ -e "$1" ] ;;
+    gcc:* | clang:*) need_compiler_has "${1%%:*}" "${1#*:}" ;;
+    package:*) [[ $(dpkg-query -Wf '${Status}' "${1#*:}" 2>/dev/null) == *" installed" ]] ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
 
-need_apt_get()
+# Sets `missing` to the checks that fail, and `packages` to the packages for them.
+need_find() # CHECK=PACKAGE...
+{
+    local pair resolved
+    missing=()
+    packages=()
+    for pair in "$@"; do
+        if ! resolved=$(need_resolve "$pair"); then
+            missing+=("${pair%%=*}")
+            continue
+        fi
+        need_is_there "${resolved%%=*}" && continue
+        missing+=("${resolved%%=*}")
+        case " ${packages[*]} " in
+        *" ${resolved#*=} "*) ;;
+        *) packages+=("${resolved#*=}") ;;
+        esac
+    done
+}
+
+need_apt_get() # ARGUMENT...
 {
     local sudo=()
     [ "$(id -u)" = 0 ] || sudo=(sudo)
-    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q update &&
-        "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -q install -y --no-install-recommends "$@"
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q "$@"
 }
 
-need()
+need_fail() # MESSAGE
 {
-    local purpose=$1 pair log how=apt-get
-    local missing=() packages=()
-    shift
+    echo "vmxdefs: $1" >&2
+    exit 2
+}
 
-    for pair in "$@"; do
-        need_is_there "${pair%%=*}" && continue
-        missing+=("${pair%%=*}")
-        case " ${packages[*]} " in
-        *" ${pair#*=} "*) ;;
-        *) packages+=("${pair#*=}") ;;
-        esac
-    done
-    [ ${#missing[@]} -gt 0 ] || return 0
+need_can_install() # PURPOSE
+{
+    command -v apt-get >/dev/null || need_fail "missing for $1: ${missing[*]}"
+    [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+        need_fail "missing for $1: ${missing[*]}; as root: apt-get install ${packages[*]}"
+}
 
-    if ! command -v apt-get >/dev/null; then
-        echo "vmxdefs: missing for $purpose: ${missing[*]}" >&2
-        exit 2
-    fi
-    if [ "$(id -u)" != 0 ]; then
-        how="apt-get (through sudo)"
-        if ! command -v sudo >/dev/null; then
-            echo "vmxdefs: missing for $purpose: ${missing[*]}; as root: apt-get install ${packages[*]}" >&2
-            exit 2
-        fi
-    fi
-
-    echo "vmxdefs: installing ${packages[*]} with $how, for $purpose" >&2
+need_install() # PURPOSE
+{
+    local log how=apt-get
+    [ "$(id -u)" = 0 ] || how="apt-get (through sudo)"
+    echo "vmxdefs: installing ${packages[*]} with $how, for $1" >&2
     log=$(mktemp)
-    if ! need_apt_get "${packages[@]}" >"$log" 2>&1; then
+    if ! need_apt_get install -y --no-install-recommends "${packages[@]}" >"$log" 2>&1; then
         tail -n 15 "$log" >&2
-        echo "vmxdefs: apt-get could not install ${packages[*]} (log: $log)" >&2
-        exit 2
+        need_fail "apt-get could not install ${packages[*]} (log: $log)"
     fi
     rm -f "$log"
+}
 
-    for pair in "$@"; do
-        need_is_there "${pair%%=*}" && continue
-        echo "vmxdefs: ${pair#*=} is installed, but ${pair%%=*} is not there" >&2
-        exit 2
+need_update()
+{
+    local log
+    log=$(mktemp)
+    if ! need_apt_get update >"$log" 2>&1; then
+        tail -n 15 "$log" >&2
+        need_fail "apt-get update failed (log: $log)"
+    fi
+    rm -f "$log"
+}
+
+need() # PURPOSE CHECK=PACKAGE...
+{
+    local purpose=$1 missing packages tried=''
+    shift
+
+    need_find "$@"
+    [ ${#missing[@]} -gt 0 ] || return 0
+    need_can_install "$purpose"
+    need_update
+    need_find "$@"
+    while [ ${#packages[@]} -gt 0 ] && [ "${packages[*]}" != "$tried" ]; do
+        tried=${packages[*]}
+        need_install "$purpose"
+        need_find "$@" # what depends on the version of a program that is there only now
     done
+    [ ${#missing[@]} = 0 ] ||
+        need_fail "missing for $purpose after the installation of ${tried:-nothing}: ${missing[*]}"
 }

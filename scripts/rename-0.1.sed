@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The names of vmxdefs 0.1 in code, replaced by those of 0.2.  Made once, by tests/reference/migration.py.  For GNU sed:
+# The names of vmxdefs 0.1 in code, replaced by those of 0.2.  Made once, by scripts/migration.  For GNU sed:
 #
 #     LC_ALL=C sed -E -i -f THIS_FILE FILE...
 #

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The recipe of vmxdefs for Conan 2:  conan create path/to/vmxdefs/packaging/conan"""
+"""Recipe for Conan 2.  To build the package: conan create path/to/vmxdefs/packaging/conan"""
 
 import os
 import re

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The words of vmxdefs in gdb:
+"""Print vmxdefs types and VMCS fields in gdb:
 
     (gdb) source vmxdefs.py
     (gdb) print reason
     $1 = 0x800000a {basic = 10 "CPUID", enclave_mode}
     (gdb) vmxd-field 0x6828
 
-The names come from rows.h, the header that has every row of vmxdefs for tools: from the folder of
-the headers that the program was compiled with, which the debug information names, or else from
-../../include/vmxdefs beside this file.  No other program is needed.  Without rows.h a 32-bit word
-has its fields, which are bit-fields of the program, and a 64-bit word is a number.
+The names come from rows.h, the vmxdefs header for tools.  It is read from the folder of the headers
+that the program was compiled with (from the debug information), or else from ../../include/vmxdefs
+next to this file.  No other program is needed.  Without rows.h, a 32-bit word is printed with its
+bit-fields and a 64-bit word as a number.
 """
 import difflib
 import os
@@ -20,13 +20,13 @@ import gdb
 UNNAMED = re.compile(r"(reserved|zero|ignored|undefined|default1)_\d+$")
 
 # gdb sets __file__ only while it reads this file.
-BESIDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include", "vmxdefs")
+DEFAULT_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include", "vmxdefs")
 
 
 class Headers:
-    """The rows of the headers in a folder."""
+    """The definitions in the headers of a folder."""
 
-    # A macro, its rows in the lines that follow; and what a row of each kind is.
+    # A macro with the lines of its rows, and the rows of each kind.
     MACRO = re.compile(r"^#define (VMXD_\w+)\(.*\)((?:.*\\\n)*.*)", re.MULTILINE)
     FIELD = re.compile(r"\bF\(T, \w+, (\w+), (?:\w+, )?(\d+), (\d+), (\w+)\)")
     VALUE = re.compile(r'\bX\((\w+), (\w+), "((?:[^"\\]|\\.)*)"\)')
@@ -53,7 +53,7 @@ class Headers:
             return file.read()
 
     def fields_of(self, tag):
-        """[(member, mask, function)] of a word, lowest bit first; empty if it is not known."""
+        """[(member, mask, function)] of a word, lowest bit first; empty if the word is unknown."""
         return self.words.get("VMXD_ROWS_" + tag.partition("_")[2].upper(), [])
 
     def value(self, function, number):
@@ -61,7 +61,7 @@ class Headers:
         return self.values.get(function, {}).get(number)
 
     def requirements(self):
-        """identifier of a VMCS field -> what it requires; empty if no header tells."""
+        """identifier of a VMCS field -> what it requires; empty if the header cannot be read."""
         try:
             cases = self.CASES.findall(self.text("vmcs_support.h"))
         except (OSError, ValueError):
@@ -69,21 +69,21 @@ class Headers:
         return {name: words for names, words in cases for name in re.findall(r"case (\w+)", names)}
 
 
-READ = {}  # folder -> its Headers, or None if it has no rows.h that can be read
+CACHE = {}  # folder -> its Headers, or None if it has no readable rows.h
 
 
 def headers_in(folder):
     folder = os.path.realpath(folder)
-    if folder not in READ:
+    if folder not in CACHE:
         try:
-            READ[folder] = Headers(folder)
+            CACHE[folder] = Headers(folder)
         except (OSError, ValueError, KeyError):
-            READ[folder] = None
-    return READ[folder]
+            CACHE[folder] = None
+    return CACHE[folder]
 
 
 def folder_of(tag):
-    """Where the header is that defines the type, as the debug information says, or None."""
+    """The folder of the header that defines the type, from the debug information, or None."""
     for domain in (gdb.SYMBOL_STRUCT_DOMAIN, gdb.SYMBOL_VAR_DOMAIN):  # of C; of C++
         try:
             symbol = gdb.lookup_static_symbol(tag, domain)
@@ -95,8 +95,8 @@ def folder_of(tag):
 
 
 def headers_of(tag):
-    """The Headers that define the type; else those beside this file, or those of another type."""
-    for folder in [folder_of(tag), BESIDE] + list(READ):
+    """The Headers that define the type, or else those next to this file, or those of another type."""
+    for folder in [folder_of(tag), DEFAULT_FOLDER] + list(CACHE):
         headers = headers_in(folder) if folder else None
         if headers:
             return headers
@@ -111,8 +111,8 @@ def masks_in_program(kind):
     return None
 
 
-def in_words(member, mask, full, name_of):
-    """"member", "member = 3", or nothing if it says nothing."""
+def format_field(member, mask, full, name_of):
+    """Format a field as "member" or "member = 3"; an empty string if it is not worth printing."""
     value = (full & mask) // (mask & -mask)
     one_bit = mask & (mask - 1) == 0
     if value == 0 and (one_bit or UNNAMED.match(member)):
@@ -124,7 +124,7 @@ def in_words(member, mask, full, name_of):
 
 
 class WordPrinter:
-    """A word of vmxdefs: the number, and its fields that say something."""
+    """A vmxdefs word: the number and its fields."""
 
     def __init__(self, tag, value):
         self.tag = tag
@@ -142,7 +142,7 @@ class WordPrinter:
 
         if not masks:
             return "%#x" % full
-        parts = [in_words(member, mask, full, name_of) for member, mask in masks]
+        parts = [format_field(member, mask, full, name_of) for member, mask in masks]
         return "%#x {%s}" % (full, ", ".join(part for part in parts if part))
 
 
@@ -155,8 +155,8 @@ def find_printer(value):
 
 
 def field_by_name(text, fields):
-    """The number of the VMCS field.  The whole name counts before the name without its first word,
-    and that before any other end of a name."""
+    """The encoding of the VMCS field.  A match of the whole name has priority, then one without the
+    first word, then any other end of a name."""
     names = {identifier.replace("VMXD_VMCS_", "", 1): number
              for number, (identifier, _) in fields.items()}
     wanted = text.upper().replace("VMXD_VMCS_", "", 1)
@@ -166,30 +166,30 @@ def field_by_name(text, fields):
         if len(found) == 1:
             return names[found[0]]
         if found:
-            raise gdb.GdbError("vmxd-field: %s is the end of several names: %s" % (
+            raise gdb.GdbError("vmxd-field: %s is ambiguous: %s" % (
                 text, " ".join(found)))
     near = difflib.get_close_matches(wanted, names, 3, 0.0)
-    raise gdb.GdbError("vmxd-field: there is no VMCS field %s; the nearest names are %s" % (
+    raise gdb.GdbError("vmxd-field: unknown VMCS field %s; similar names: %s" % (
         text, ", ".join(near)))
 
 
 class FieldCommand(gdb.Command):
-    """vmxd-field NUMBER|NAME|EXPRESSION: the VMCS field with this encoding or name."""
+    """vmxd-field NUMBER|NAME|EXPRESSION: print the VMCS field with this encoding or name."""
 
     def __init__(self):
         super().__init__("vmxd-field", gdb.COMMAND_DATA)
 
     def invoke(self, argument, from_tty):
         if not argument:
-            raise gdb.GdbError("vmxd-field: NUMBER|NAME|EXPRESSION is missing; an example: 0x6828")
+            raise gdb.GdbError("vmxd-field: NUMBER|NAME|EXPRESSION is missing; example: 0x6828")
         headers = headers_of("vmxd_vmcs")
         if not headers:
-            raise gdb.GdbError("vmxd-field: no rows.h of vmxdefs, neither where the headers of the "
-                               "program were nor in %s" % os.path.normpath(BESIDE))
+            raise gdb.GdbError("vmxd-field: rows.h not found, neither next to the headers of the "
+                               "program nor in %s" % os.path.normpath(DEFAULT_FOLDER))
         fields = headers.values.get("vmxd_vmcs_name", {})
         try:
             number = int(gdb.parse_and_eval(argument)) & 0xFFFFFFFFFFFFFFFF
-        except gdb.error:  # no expression: perhaps a name
+        except gdb.error:  # not an expression, so it is a name
             number = field_by_name(argument, fields)
         for title, text in self.rows(headers, fields, number):
             gdb.write("%-26s %s\n" % (title, text))
@@ -206,11 +206,11 @@ class FieldCommand(gdb.Command):
 
         is_high = part("access_type")[1] == "1" and part("width")[0] == "VMXD_VMCS_WIDTH_64"
         identifier, words = fields.get(number - is_high, (
-            "none: this edition does not define it", "undefined VMCS field"))
+            "none: not defined in this SDM edition", "undefined VMCS field"))
         yield "encoding", "%#x" % number
         yield "identifier", identifier
         yield "meaning", words
-        yield "access", "the high 32 bits" if is_high else "the whole field"
+        yield "access", "high (bits 63:32)" if is_high else "full"
         for member in ("width", "type", "index"):
             yield member, part(member)[1]
         if identifier in headers.requirements():

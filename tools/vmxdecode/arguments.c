@@ -10,13 +10,13 @@
 
 static const char *command_name, *command_usage;
 
-void arguments_of(const char *command, const char *usage)
+void set_command(const char *command, const char *usage)
 {
     command_name = command;
     command_usage = usage;
 }
 
-void misuse(const char *format, ...)
+void die(const char *format, ...)
 {
     char message[512];
     va_list list;
@@ -33,11 +33,11 @@ void misuse(const char *format, ...)
         else
             fprintf(stderr, "\\x%02x", (unsigned char)*c);
     fputc('\n', stderr);
-    exit(STATUS_MISUSE);
+    exit(STATUS_ERROR);
 }
 
-/* "--name", "--name=VALUE": where the name ends, or NULL if it is another option. */
-static const char *match(const char *word, const char *name)
+/* Returns the end of the name in "--name" or "--name=VALUE", or NULL if it is another option. */
+static const char *match_option(const char *word, const char *name)
 {
     const size_t length = strlen(name);
 
@@ -47,43 +47,43 @@ static const char *match(const char *word, const char *name)
                : NULL;
 }
 
-/* Takes one option; returns how many further words it has used. */
-static int take_option(char **argv, struct option *options)
+/* Parses one option.  Returns the number of additional arguments that it used. */
+static int parse_option(char **argv, struct option *options)
 {
     for (struct option *o = options; o->name; o++) {
-        const char *end = match(argv[0], o->name);
+        const char *end = match_option(argv[0], o->name);
 
         if (end == NULL)
             continue;
         if (o->text)
-            misuse("option --%s given more than once", o->name);
+            die("option --%s given more than once", o->name);
         if (o->flag && *end == '=')
-            misuse("--%s takes no value", o->name);
+            die("option --%s takes no value", o->name);
         o->text = *end == '=' ? end + 1 : argv[1];
         if (o->flag)
             o->text = o->name;
         if (o->text == NULL)
-            misuse("--%s needs a value; usage: %s", o->name, command_usage);
+            die("option --%s needs a value; usage: %s", o->name, command_usage);
         return *end == '=' || o->flag ? 0 : 1;
     }
-    misuse("unknown option %s; usage: %s", argv[0], command_usage);
+    die("unknown option %s; usage: %s", argv[0], command_usage);
 }
 
-struct operands arguments(char **argv, struct option *options, int least, int most)
+struct operands parse_arguments(char **argv, struct option *options, int least, int most)
 {
     struct operands left;
 
     left.count = 0;
     for (int i = 0; argv[i]; i++)
         if (argv[i][0] == '-' && argv[i][1] != '\0')
-            i += take_option(argv + i, options);
+            i += parse_option(argv + i, options);
         else
             argv[left.count++] = argv[i];
     left.text = (const char *const *)argv;
     if (left.count < least)
-        misuse("too few arguments; usage: %s", command_usage);
+        die("too few arguments; usage: %s", command_usage);
     if (left.count > most)
-        misuse("one argument too many: %s; usage: %s", left.text[most], command_usage);
+        die("unexpected argument %s; usage: %s", left.text[most], command_usage);
     return left;
 }
 
@@ -99,23 +99,22 @@ bool parse_number(const char *text, uint64_t *value)
     return end != text && *end == '\0' && errno == 0;
 }
 
-uint64_t number_from(const char *text, unsigned bits, const char *what, const char *example)
+uint64_t get_number(const char *text, unsigned bits, const char *what, const char *example)
 {
     uint64_t value;
 
     if (!parse_number(text, &value))
-        misuse("%s is not a number of at most 64 bits: \"%s\"; an example: %s", what, text,
-               example);
+        die("%s: \"%s\" is not a number of at most 64 bits; example: %s", what, text, example);
     if (bits < 64 && value >> bits)
-        misuse("%s has more than %u bits: %s; an example: %s", what, bits, text, example);
+        die("%s: %s has more than %u bits; example: %s", what, text, bits, example);
     return value;
 }
 
-uint32_t word32_from(const char *text, const char *what, const char *example)
+uint32_t get_word32(const char *text, const char *what, const char *example)
 {
-    const uint64_t value = number_from(text, 64, what, example);
+    const uint64_t value = get_number(text, 64, what, example);
 
     if (value >> 32 != 0 && value >> 31 != 0x1FFFFFFFF)
-        misuse("%s has more than 32 bits: %s; an example: %s", what, text, example);
+        die("%s: %s has more than 32 bits; example: %s", what, text, example);
     return (uint32_t)value;
 }

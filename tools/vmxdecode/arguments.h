@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* arguments.h - the words of the command line, and what to say when they are wrong. */
+/* arguments.h - command-line parsing and error messages. */
 #ifndef VMXDECODE_ARGUMENTS_H
 #define VMXDECODE_ARGUMENTS_H
 
@@ -9,17 +9,17 @@
 /* The exit statuses of every command. */
 enum status {
     STATUS_OK = 0,
-    STATUS_UNKNOWN = 1, /* decoded, but something of it is unknown to this edition, or invalid */
-    STATUS_MISUSE = 2
+    STATUS_UNKNOWN = 1, /* decoded, but a part is invalid or not defined in this SDM edition */
+    STATUS_ERROR = 2
 };
 
-/* One line on standard error, "vmxdecode: COMMAND: what was wrong", and exit with STATUS_MISUSE.
- * Bytes that do not print are shown as \xNN. */
+/* Prints "vmxdecode: COMMAND: MESSAGE" to standard error and exits with STATUS_ERROR.
+ * Non-printable bytes are printed as \xNN. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 1, 2)))
 #endif
 _Noreturn void
-misuse(const char *format, ...);
+die(const char *format, ...);
 
 /* An option "--name VALUE", or "--name" alone if it is a flag. */
 struct option {
@@ -28,25 +28,25 @@ struct option {
     const char *text; /* NULL if not given */
 };
 
-/* What is left of argv after the options, and how much; misuse if it is not between least and
- * most. */
+/* The arguments that are not options.  Exits with an error if there are fewer than `least` or more
+ * than `most`. */
 struct operands {
     const char *const *text;
     int count;
 };
-struct operands arguments(char **argv, struct option *options, int least, int most);
+struct operands parse_arguments(char **argv, struct option *options, int least, int most);
 
-/* The command that runs, for its messages, and how it is called. */
-void arguments_of(const char *command, const char *usage);
+/* Sets the command name and its usage for error messages. */
+void set_command(const char *command, const char *usage);
 
-/* A number, hexadecimal after 0x, else decimal, of at most `bits` bits.  `what` and `example` are
- * for the message. */
-uint64_t number_from(const char *text, unsigned bits, const char *what, const char *example);
+/* Parses a decimal number, or a hexadecimal one with the prefix 0x, of at most `bits` bits.  Exits
+ * with an error message, which contains `what` and `example`, if it is not valid. */
+uint64_t get_number(const char *text, unsigned bits, const char *what, const char *example);
 
-/* The same, without a message. */
+/* The same, but returns false if the number is not valid. */
 bool parse_number(const char *text, uint64_t *value);
 
-/* A 32-bit word: also as a 64-bit register shows it that has been sign-extended. */
-uint32_t word32_from(const char *text, const char *what, const char *example);
+/* Parses a 32-bit word.  A word that was sign-extended to 64 bits is accepted. */
+uint32_t get_word32(const char *text, const char *what, const char *example);
 
 #endif /* VMXDECODE_ARGUMENTS_H */

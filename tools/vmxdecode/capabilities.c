@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* capabilities.c - the capability MSRs of every processor, from lines of text or from this machine,
- * and where processors differ.
+/* capabilities.c - the command capabilities: the capability MSRs of all processors, from text or from
+ * this machine, and the differences between processors.
  */
 #define _POSIX_C_SOURCE 200809L /* NOLINT(bugprone-reserved-identifier) */
 #include <ctype.h>
@@ -20,9 +20,9 @@
 #include "vmxdefs/vmcs_support.h"
 #include "word.h"
 
-#define EXAMPLE "an example: 0x480 0x00da040000000004"
+#define EXAMPLE "example: 0x480 0x00da040000000004"
 
-/* The MSRs that may be capability MSRs of VMX, also of an edition to come. */
+/* The range of the VMX capability MSRs, with room for later ones. */
 #define FIRST_MSR 0x480
 #define MSRS      0x20
 
@@ -35,9 +35,9 @@ struct processor {
 
 static struct processor *processors;
 static size_t processor_count;
-static size_t others; /* MSRs in the input that are none of these */
+static size_t other_msrs; /* MSRs in the input that are outside of the range */
 
-/* The place of an MSR in a processor; false if it has none. */
+/* Finds the slot of an MSR in struct processor.  Returns false if it has none. */
 static bool slot_of(uint64_t address, size_t *slot)
 {
     *slot = address == VMXD_MSR_FEATURE_CONTROL ? MSRS : (size_t)(address - FIRST_MSR);
@@ -49,14 +49,14 @@ static uint32_t address_of(size_t slot)
     return slot == MSRS ? VMXD_MSR_FEATURE_CONTROL : FIRST_MSR + (uint32_t)slot;
 }
 
-static struct processor *processor_of(unsigned number)
+static struct processor *get_processor(unsigned number)
 {
     for (size_t i = 0; i < processor_count; i++)
         if (processors[i].number == number)
             return &processors[i];
     processors = realloc(processors, (processor_count + 1) * sizeof(*processors));
     if (!processors)
-        misuse("out of memory");
+        die("out of memory");
     processors[processor_count] = (struct processor){.number = number};
     return &processors[processor_count++];
 }
@@ -74,7 +74,7 @@ static bool parse_hex(const char *text, uint64_t *value)
     return *end == '\0' && errno == 0;
 }
 
-/* "[cpuN] [msr] ADDRESS VALUE", with blanks, colons or equals signs between them. */
+/* Parses "[cpuN] [msr] ADDRESS VALUE", separated by blanks, colons or equals signs. */
 static bool parse_line(char *line, uint64_t *cpu, uint64_t *address, uint64_t *value)
 {
     char *words[4], *rest = NULL;
@@ -98,18 +98,19 @@ static bool parse_line(char *line, uint64_t *cpu, uint64_t *address, uint64_t *v
     return parse_hex(words[count - 2], address) && parse_hex(words[count - 1], value);
 }
 
-static void take(const char *where, uint64_t cpu, uint64_t address, uint64_t value)
+static void add_msr(const char *where, uint64_t cpu, uint64_t address, uint64_t value)
 {
     struct processor *p;
     size_t slot;
 
     if (!slot_of(address, &slot)) {
-        others++;
+        other_msrs++;
         return;
     }
-    p = processor_of((unsigned)cpu);
+    p = get_processor((unsigned)cpu);
     if (p->has[slot])
-        misuse("%s: MSR 0x%" PRIx64 " of processor %u is listed twice", where, address, p->number);
+        die("%s: MSR 0x%" PRIx64 " of processor %u given more than once", where, address,
+            p->number);
     p->has[slot] = true;
     p->value[slot] = value;
 }
@@ -131,19 +132,19 @@ static void read_text(FILE *file, const char *name)
 
         snprintf(where, sizeof(where), "%.256s:%zu", name, ++number);
         if (strlen(line) != (size_t)length)
-            misuse("%s: there is a NUL byte in this line; " EXAMPLE, where);
+            die("%s: the line contains a NUL byte; " EXAMPLE, where);
         if (is_blank(line))
             continue;
         snprintf(shown, sizeof(shown), "%.*s", (int)strcspn(line, "\r\n"), line);
         if (!parse_line(line, &cpu, &address, &value))
-            misuse("%s: not an MSR and its value: %s; " EXAMPLE, where, shown);
-        take(where, cpu, address, value);
+            die("%s: expected the address and the value of an MSR: %s; " EXAMPLE, where, shown);
+        add_msr(where, cpu, address, value);
     }
     free(line);
     if (ferror(file))
-        misuse("%s: %s", name, strerror(errno));
+        die("%s: %s", name, strerror(errno));
     if (processor_count == 0)
-        misuse("%s: no capability MSR in it; " EXAMPLE, name);
+        die("%s: no VMX capability MSR found; " EXAMPLE, name);
 }
 
 static void read_file(const char *name)
@@ -151,7 +152,7 @@ static void read_file(const char *name)
     FILE *file = strcmp(name, "-") == 0 ? stdin : fopen(name, "r");
 
     if (!file)
-        misuse("%s: %s", name, strerror(errno));
+        die("%s: %s", name, strerror(errno));
     read_text(file, file == stdin ? "standard input" : name);
     if (file != stdin)
         fclose(file);
@@ -159,7 +160,7 @@ static void read_file(const char *name)
 
 /* --- From this machine --- */
 
-/* An MSR that does not exist cannot be read: EIO. */
+/* Reading an MSR that does not exist fails with EIO. */
 static void read_processor(unsigned number)
 {
     char path[64];
@@ -168,12 +169,12 @@ static void read_processor(unsigned number)
     snprintf(path, sizeof(path), "/dev/cpu/%u/msr", number);
     file = open(path, O_RDONLY);
     if (file < 0)
-        misuse("%s: %s; load the driver with: modprobe msr, and be root", path, strerror(errno));
+        die("%s: %s; run 'modprobe msr' first, and run as root", path, strerror(errno));
     for (size_t slot = 0; slot <= MSRS; slot++) {
         uint64_t value;
 
         if (pread(file, &value, sizeof(value), (off_t)address_of(slot)) == (ssize_t)sizeof(value))
-            take(path, number, address_of(slot), value);
+            add_msr(path, number, address_of(slot), value);
     }
     close(file);
 }
@@ -184,7 +185,7 @@ static void read_machine(void)
     struct dirent *entry;
 
     if (!folder)
-        misuse("/dev/cpu: %s; load the driver with: modprobe msr, or give a FILE", strerror(errno));
+        die("/dev/cpu: %s; run 'modprobe msr' first, or name a FILE", strerror(errno));
     while ((entry = readdir(folder)) != NULL) {
         uint64_t number;
 
@@ -193,7 +194,7 @@ static void read_machine(void)
     }
     closedir(folder);
     if (processor_count == 0)
-        misuse("no processor here has VMX: none of the capability MSRs could be read");
+        die("no VMX on this machine: none of the capability MSRs could be read");
 }
 
 static int by_number(const void *a, const void *b)
@@ -204,10 +205,10 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* --- What they say --- */
+/* --- Output --- */
 
-/* "0, 2-5": the processors that agree with `like` in an MSR. */
-static void processors_in_words(char *text, size_t size, const struct processor *like, size_t slot)
+/* Formats the numbers of the processors that have the same value as `like` in an MSR. */
+static void format_processors(char *text, size_t size, const struct processor *like, size_t slot)
 {
     size_t used = 0;
 
@@ -219,8 +220,8 @@ static void processors_in_words(char *text, size_t size, const struct processor 
                                      processors[i].number);
 }
 
-/* Whether a processor before this one has the same in the MSR. */
-static bool is_told(size_t i, size_t slot)
+/* Whether an earlier processor has the same value in the MSR. */
+static bool is_listed(size_t i, size_t slot)
 {
     for (size_t n = 0; n < i; n++)
         if (processors[n].has[slot] == processors[i].has[slot] &&
@@ -232,13 +233,13 @@ static bool is_told(size_t i, size_t slot)
 static bool differs(size_t slot)
 {
     for (size_t i = 1; i < processor_count; i++)
-        if (!is_told(i, slot))
+        if (!is_listed(i, slot))
             return true;
     return false;
 }
 
-/* The fields or controls in which two values of an MSR differ. */
-static void print_changed(size_t slot, uint64_t changed)
+/* Prints the fields or controls in which the values of an MSR differ. */
+static void print_differing_fields(size_t slot, uint64_t changed)
 {
     const struct capability_msr *msr = capability_msr_find(address_of(slot));
     uint64_t bits = changed;
@@ -247,7 +248,7 @@ static void print_changed(size_t slot, uint64_t changed)
         return;
     if (msr->kind == CAPABILITY_SPLIT)
         bits = (changed | changed >> 32) & 0xFFFFFFFF;
-    output_list("in");
+    output_list("differing fields");
     for (size_t i = 0; i < tables[msr->table].count; i++)
         if (field_mask(&tables[msr->table].fields[i]) & bits)
             output_text(NULL, tables[msr->table].fields[i].name);
@@ -261,17 +262,17 @@ static void print_difference(size_t slot)
     uint64_t changed = 0;
 
     output_object(NULL);
-    output_text("MSR", msr ? msr->name : "unknown to this edition");
+    output_text("MSR", msr ? msr->name : "not defined in this SDM edition");
     output_hex("address", address_of(slot));
     output_list("values");
     for (size_t i = 0; i < processor_count; i++) {
         const struct processor *p = &processors[i];
 
-        if (is_told(i, slot))
+        if (is_listed(i, slot))
             continue;
         changed |= p->value[slot] ^ processors[0].value[slot];
         output_object(NULL);
-        processors_in_words(text, sizeof(text), p, slot);
+        format_processors(text, sizeof(text), p, slot);
         output_text("processors", text);
         if (p->has[slot])
             output_hex("value", p->value[slot]);
@@ -280,7 +281,7 @@ static void print_difference(size_t slot)
         output_end();
     }
     output_end();
-    print_changed(slot, changed);
+    print_differing_fields(slot, changed);
     output_end();
 }
 
@@ -298,7 +299,7 @@ static bool print_differences(void)
     return any;
 }
 
-/* What vmxd_capabilities_read reads; it has no room for a processor among its arguments. */
+/* The processor that read_current() reads: vmxd_capabilities_read() passes the address only. */
 static const struct processor *current;
 
 static uint64_t read_current(uint32_t address)
@@ -308,7 +309,7 @@ static uint64_t read_current(uint32_t address)
     return slot_of(address, &slot) ? current->value[slot] : 0;
 }
 
-/* Whether what decides on the existence of fields is there: each control MSR, plain or TRUE. */
+/* Whether each control MSR is present, plain or TRUE.  They decide which VMCS fields exist. */
 static bool has_controls(const struct processor *p)
 {
     for (size_t i = 0; i < capability_msr_count; i++) {
@@ -334,7 +335,7 @@ static void print_existing_fields(const struct processor *p)
     output_number("VMCS fields", existing);
 }
 
-/* The MSRs of one processor; the value of a plain control MSR only, where the TRUE one counts. */
+/* Prints the MSRs of one processor.  A TRUE MSR replaces the plain one. */
 static uint64_t print_msrs(const struct processor *p)
 {
     uint64_t unknown = 0;
@@ -374,7 +375,7 @@ static bool print_unknown_msrs(const struct processor *p)
 enum status command_capabilities(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
-    const struct operands operands = arguments(argv, none, 0, 1);
+    const struct operands operands = parse_arguments(argv, none, 0, 1);
     bool bad;
 
     if (operands.count)
@@ -384,14 +385,14 @@ enum status command_capabilities(char **argv)
     qsort(processors, processor_count, sizeof(*processors), by_number);
 
     output_number("processors", processor_count);
-    output_number("decoded below", processors[0].number);
+    output_number("decoded processor", processors[0].number);
     if (has_controls(&processors[0]))
         print_existing_fields(&processors[0]);
     bad = print_msrs(&processors[0]) != 0;
     bad |= print_unknown_msrs(&processors[0]);
     bad |= print_differences();
-    if (others)
-        output_number("MSRs that are not of VMX", others);
+    if (other_msrs)
+        output_number("other MSRs in the input", other_msrs);
     output_finish();
     free(processors);
     return bad ? STATUS_UNKNOWN : STATUS_OK;

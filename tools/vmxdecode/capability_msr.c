@@ -49,7 +49,7 @@ const struct capability_msr *capability_msr_find(uint64_t address)
     return NULL;
 }
 
-/* The controls of a table that are in the mask, but those without a name of their own. */
+/* Prints the named controls of a table that are in the mask. */
 static void print_names(const char *key, enum table_id table, uint64_t mask)
 {
     const struct table *t = &tables[table];
@@ -73,12 +73,12 @@ static uint64_t print_controls(enum table_id table, uint64_t allowed0, uint64_t 
     return unknown;
 }
 
-/* CR0 and CR4 are not VMX's: their bits have numbers here. */
+/* The library has no names for the bits of CR0 and CR4, so print their numbers. */
 static void print_bits(const char *key, uint64_t mask)
 {
     char text[200];
 
-    bits_in_words(text, sizeof(text), mask);
+    format_bits(text, sizeof(text), mask);
     output_text(key, *text ? text : "none");
 }
 

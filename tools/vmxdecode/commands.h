@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* commands.h - the commands: each takes the words after its name and returns an exit status. */
+/* commands.h - the commands.  Each takes the arguments after its name and returns an exit status. */
 #ifndef VMXDECODE_COMMANDS_H
 #define VMXDECODE_COMMANDS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* control.c - a control word: what is set, and which reserved bits are not as they must be. */
+/* control.c - the command control: the fields of a control word, and wrong reserved bits. */
 #include <stdio.h>
 #include <string.h>
 
@@ -29,9 +29,7 @@ static size_t find_word(const char *name)
     for (size_t i = 0; i < CONTROL_WORDS; i++)
         if (strcmp(control_words[i].name, name) == 0)
             return i;
-    misuse("there is no control word %s; they are pin, proc, proc2, proc3, exit, exit2, entry and "
-           "vmfunc",
-           name);
+    die("unknown control word %s; use pin, proc, proc2, proc3, exit, exit2, entry or vmfunc", name);
 }
 
 static uint64_t default1_mask(enum table_id table)
@@ -49,20 +47,20 @@ static void print_missing(uint64_t bits)
 {
     char text[256], where[200];
 
-    bits_in_words(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "%s: reserved, but must be 1", where);
+    format_bits(where, sizeof(where), bits);
+    snprintf(text, sizeof(text), "%s: reserved, must be 1", where);
     output_state("not set", text, &bits, true);
 }
 
 enum status command_control(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
-    const struct operands operands = arguments(argv, none, 2, 2);
+    const struct operands operands = parse_arguments(argv, none, 2, 2);
     const size_t i = find_word(operands.text[0]);
     const enum table_id table = control_words[i].table;
     const uint64_t value = tables[table].bits == 32
-                               ? word32_from(operands.text[1], "VALUE", "0x1010bf")
-                               : number_from(operands.text[1], 64, "VALUE", "0x1010bf");
+                               ? get_word32(operands.text[1], "VALUE", "0x1010bf")
+                               : get_number(operands.text[1], 64, "VALUE", "0x1010bf");
     const uint64_t unknown = value & table_unknown_mask(table);
     const uint64_t missing = default1_mask(table) & ~value;
 

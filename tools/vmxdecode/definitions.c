@@ -5,7 +5,7 @@
 
 #include "vmxdefs/names.h"
 
-/* Of a field that holds a plain number. */
+/* The names function of a field that is a plain number. */
 static const char *vmxd_no_name(uint32_t number)
 {
     (void)number;
@@ -66,7 +66,7 @@ bool field_is_default1(const struct field *field)
     return field->kind == FIELD_default1;
 }
 
-bool field_is_anything(const struct field *field)
+bool field_is_ignored(const struct field *field)
 {
     return field->kind == FIELD_ignored || field->kind == FIELD_undefined;
 }

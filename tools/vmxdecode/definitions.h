@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* definitions.h - the tables and lists of the library as data, made from vmxdefs/rows.h. */
+/* definitions.h - the words, fields and values of the library as arrays, made from vmxdefs/rows.h. */
 #ifndef VMXDECODE_DEFINITIONS_H
 #define VMXDECODE_DEFINITIONS_H
 
@@ -11,8 +11,8 @@ enum table_id { VMXD_ALL_WORDS32(TABLE_ID) VMXD_ALL_WORDS64(TABLE_ID) TABLES };
 #define LIST_ID(tag, function, ROWS, otherwise) LIST_##function,
 enum list_id { VMXD_ALL_ENUMS(LIST_ID) LISTS };
 
-/* The kind of a row: reserved and zero bits have no meaning in this edition; default1 bits must be 1;
- * ignored and undefined bits hold anything. */
+/* The kind of a row.  Reserved and zero bits are not defined in this SDM edition; default1 bits must
+ * be 1; ignored and undefined bits can have any value. */
 enum field_kind {
     FIELD_field,
     FIELD_reserved,
@@ -37,7 +37,7 @@ struct table {
 };
 
 struct value {
-    const char *name; /* the whole identifier */
+    const char *name; /* the identifier */
     uint64_t value;
     const char *words;
 };
@@ -48,7 +48,7 @@ struct list {
     const char *otherwise;
 };
 
-/* A plain number, the size of a structure, or where a member of it stands. */
+/* A plain number, the size of a structure, or the offset of a member. */
 struct number {
     const char *kind; /* value, msr, size or offset */
     const char *name;
@@ -61,21 +61,21 @@ extern const struct list lists[LISTS];
 extern const struct number numbers[];
 extern const size_t number_count;
 
-/* The bits of the field, moved down to bit 0; and in place. */
+/* The value of the field, and its mask. */
 uint64_t field_value(const struct field *field, uint64_t word);
 uint64_t field_mask(const struct field *field);
 
 bool field_is_unknown(const struct field *field);
 bool field_is_default1(const struct field *field);
-bool field_is_anything(const struct field *field);
+bool field_is_ignored(const struct field *field);
 
-/* The bits of the table that have no meaning in this edition. */
+/* The bits that are not defined in this SDM edition. */
 uint64_t table_unknown_mask(enum table_id table);
 
-/* The row of a value, or NULL. */
+/* Returns the row of a value, or NULL. */
 const struct value *list_find(enum list_id list, uint64_t value);
 
-/* The words of what the field of a table holds, or NULL if it is a plain number. */
+/* Returns the description of a field value, or NULL if it is a plain number. */
 const char *field_words(const struct field *field, uint64_t value);
 
 #endif /* VMXDECODE_DEFINITIONS_H */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* error.c - a VM-instruction error. */
+/* error.c - the command error: a VM-instruction error. */
 #include "commands.h"
 #include "definitions.h"
 #include "vmxdefs/names.h"
@@ -11,14 +11,14 @@ static const struct {
 } next_steps[] = {
     {VMXD_ERROR_VMCLEAR_INVALID_PHYSICAL_ADDRESS,
      "The address must be aligned to 4096 bytes and within the physical-address width."},
-    {VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS, "VMCLEAR the VMCS, or enter with VMRESUME."},
+    {VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS, "Execute VMCLEAR first, or use VMRESUME."},
     {VMXD_ERROR_VMRESUME_NON_LAUNCHED_VMCS,
-     "Enter with VMLAUNCH: the VMCS has not been launched since its last VMCLEAR."},
+     "Use VMLAUNCH: the VMCS was not launched since the last VMCLEAR."},
     {VMXD_ERROR_ENTRY_INVALID_CONTROL_FIELDS,
-     "Check each control word against its capability MSR (vmxdecode capabilities), then the fields "
-     "that the controls use against \"Checks on VMX Controls\"."},
+     "Check each control word against its capability MSR (vmxdecode capabilities). Then check the "
+     "fields that the controls use against \"Checks on VMX Controls\"."},
     {VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS,
-     "Hold the host-state area against \"Checks on Host Control Registers, MSRs, and SSP\", "
+     "Check the host-state area against \"Checks on Host Control Registers, MSRs, and SSP\", "
      "\"Checks "
      "on Host Segment and Descriptor-Table Registers\" and \"Checks Related to Address-Space "
      "Size\"."},
@@ -27,23 +27,23 @@ static const struct {
     {VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER,
      "Write bits 30:0 of IA32_VMX_BASIC to the first word of the VMCS region."},
     {VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT,
-     "The processor does not have the field (vmxdecode field tells what it needs)."},
+     "The processor does not support the field. 'vmxdecode field' prints what it requires."},
     {VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT,
-     "Exit information can be written only if IA32_VMX_MISC[29] is 1."},
+     "VM-exit information fields can be written only if IA32_VMX_MISC[29] is 1."},
     {VMXD_ERROR_ENTRY_EVENTS_BLOCKED_BY_MOV_SS,
-     "Clear blocking by MOV SS in the interruptibility state, or do not inject."},
+     "Do not execute VMLAUNCH or VMRESUME directly after MOV SS or POP SS in the hypervisor."},
 };
 
 enum status command_error(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
-    const struct operands operands = arguments(argv, none, 1, 1);
-    const uint64_t number = number_from(operands.text[0], 32, "NUMBER", "7");
+    const struct operands operands = parse_arguments(argv, none, 1, 1);
+    const uint64_t number = get_number(operands.text[0], 32, "NUMBER", "7");
     const struct value *row = list_find(LIST_vmxd_error_name, number);
 
     output_number("VM-instruction error", number);
     output_text("meaning", vmxd_error_name((uint32_t)number));
-    output_text("identifier", row ? row->name : "none: this edition does not define it");
+    output_text("identifier", row ? row->name : "none: not defined in this SDM edition");
     for (size_t i = 0; i < sizeof(next_steps) / sizeof(next_steps[0]); i++)
         if (next_steps[i].error == number)
             output_text("next", next_steps[i].next);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* exit.c - an exit reason, what is valid beside it, and what to look at next. */
+/* exit.c - the command exit: an exit reason, which exit information is valid, and the next step. */
 #include <stdio.h>
 #include <string.h>
 
@@ -8,7 +8,18 @@
 #include "vmxdefs/describe.h"
 #include "word.h"
 
-enum { QUALIFICATION, GPA, GLA, CAUSE, CAUSE_CODE, IDT, IDT_CODE, LENGTH, INFORMATION, OPTIONS };
+enum {
+    QUALIFICATION,
+    GPA,
+    GLA,
+    INTERRUPTION,
+    INTERRUPTION_CODE,
+    IDT,
+    IDT_CODE,
+    LENGTH,
+    INFORMATION,
+    OPTIONS
+};
 
 struct exit {
     vmxd_exit_reason reason;
@@ -16,7 +27,7 @@ struct exit {
     vmxd_exit_class class_;
     struct option given[OPTIONS + 1];
     uint64_t value[OPTIONS]; /* 0 if not given */
-    uint64_t unknown;        /* bits without a name, of any word */
+    uint64_t unknown;        /* bits of any word that this SDM edition does not define */
 };
 
 /* --- The reason --- */
@@ -26,20 +37,20 @@ static const struct {
     const char *words;
 } modifiers[] = {
     {VMXD_SHIFT(VMXD_EXIT_REASON_SHADOW_STACK_BUSY),
-     "shadow_stack_busy: the exit left a supervisor shadow stack prematurely busy"},
+     "shadow_stack_busy: a supervisor shadow stack was left prematurely busy"},
     {VMXD_SHIFT(VMXD_EXIT_REASON_BUS_LOCK),
-     "bus_lock: a bus lock was asserted; handle it beside the reason"},
-    {VMXD_SHIFT(VMXD_EXIT_REASON_ENCLAVE_MODE), "enclave_mode: the exit came from enclave mode; "
+     "bus_lock: bus lock asserted; handle it in addition to the basic exit reason"},
+    {VMXD_SHIFT(VMXD_EXIT_REASON_ENCLAVE_MODE), "enclave_mode: the exit occurred in enclave mode; "
                                                 "instruction length and information are not valid"},
     {VMXD_SHIFT(VMXD_EXIT_REASON_PENDING_MTF),
      "pending_mtf: an MTF VM exit was pending (SMM VM exits only)"},
     {VMXD_SHIFT(VMXD_EXIT_REASON_FROM_VMX_ROOT),
-     "from_vmx_root: the exit came from VMX root operation (SMM VM exits only)"},
+     "from_vmx_root: the exit occurred in VMX root operation (SMM VM exits only)"},
     {VMXD_SHIFT(VMXD_EXIT_REASON_FAILED_ENTRY),
-     "failed_entry: VM entry failed, the guest has not run"},
+     "failed_entry: VM entry failed; the guest did not run"},
 };
 
-static bool reason_is_of_failed_entry(const struct exit *x)
+static bool is_failed_entry_reason(const struct exit *x)
 {
     return VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_) == VMXD_KIND_FAILED_ENTRY;
 }
@@ -54,15 +65,16 @@ static void print_reason(const struct exit *x)
     vmxd_text_reason(&t, x->reason);
     output_hex("exit reason", x->reason.full);
     output_text("meaning", text);
-    output_text("identifier", row ? row->name : "none: this edition does not define it");
+    output_text("identifier", row ? row->name : "none: not defined in this SDM edition");
     output_text("kind", vmxd_kind_name(failed ? VMXD_KIND_FAILED_ENTRY
                                               : VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_)));
-    if (failed && row && !reason_is_of_failed_entry(x))
-        output_warning("doubtful", "bit 31 is set, but only 33, 34 and 41 are reasons of a failed "
-                                   "entry");
-    if (!failed && reason_is_of_failed_entry(x))
-        output_warning("doubtful", "bit 31 is 0, but this is a reason of a failed entry: has the "
-                                   "field been cut to 16 bits?");
+    if (failed && row && !is_failed_entry_reason(x))
+        output_warning(
+            "warning",
+            "bit 31 (VM-entry failure) is 1, but only reasons 33, 34 and 41 are VM-entry failures");
+    if (!failed && is_failed_entry_reason(x))
+        output_warning("warning", "bit 31 is 0, but this reason occurs only with a VM-entry "
+                                  "failure: check that the value was not truncated to 16 bits");
     output_list("modifiers");
     for (size_t i = 0; i < sizeof(modifiers) / sizeof(modifiers[0]); i++)
         if (x->reason.full >> modifiers[i].bit & 1)
@@ -71,7 +83,7 @@ static void print_reason(const struct exit *x)
     word_print_unknown(vmxd_exit_unknown_modifiers(x->reason));
 }
 
-/* --- The words beside it --- */
+/* --- The other exit information --- */
 
 static const struct {
     enum vmxd_qual_format format;
@@ -95,7 +107,7 @@ static const struct {
     {VMXD_QUAL_FORMAT_OTHER_SMI, TABLE_vmxd_qual_other_smi},
 };
 
-static const enum table_id layout_tables[] = {
+static const enum table_id info_tables[] = {
     [VMXD_INFO_FORMAT_INS_OUTS] = TABLE_vmxd_instr_info_ins_outs,
     [VMXD_INFO_FORMAT_INVALIDATE] = TABLE_vmxd_instr_info_invalidate,
     [VMXD_INFO_FORMAT_GDTR_IDTR] = TABLE_vmxd_instr_info_gdtr_idtr,
@@ -108,10 +120,10 @@ static const enum table_id layout_tables[] = {
     [VMXD_INFO_FORMAT_MSR] = TABLE_vmxd_instr_info_msr,
 };
 
-/* The table of a qualification, or TABLES if it is a plain number. */
+/* Returns the table of a qualification format, or TABLES if the qualification is a plain number. */
 static enum table_id qualification_table(const struct exit *x, uint32_t format)
 {
-    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[CAUSE]);
+    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[INTERRUPTION]);
 
     if (format == VMXD_QUAL_FORMAT_EXCEPTION && VMXD_GET(VMXD_EXIT_INTR_VALID, cause) &&
         VMXD_GET(VMXD_EXIT_INTR_VECTOR, cause) == VMXD_VECTOR_DB)
@@ -122,7 +134,7 @@ static enum table_id qualification_table(const struct exit *x, uint32_t format)
     return TABLES;
 }
 
-/* A word with its format: its fields, or what a plain number means (NULL: nothing). */
+/* Prints a word with its format and its fields.  `meaning` is for a plain number; it may be NULL. */
 static void print_formatted(struct exit *x, const char *key, const char *format, int option,
                             enum table_id table, const char *meaning)
 {
@@ -143,10 +155,10 @@ static void print_formatted(struct exit *x, const char *key, const char *format,
     output_end();
 }
 
-/* What a qualification means that is a plain number, or NULL. */
-static const char *qualification_words(const struct exit *x, uint32_t format)
+/* Returns the meaning of a qualification that is a plain number, or NULL. */
+static const char *qualification_meaning(const struct exit *x, uint32_t format)
 {
-    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[CAUSE]);
+    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[INTERRUPTION]);
     const uint32_t vector = VMXD_GET(VMXD_EXIT_INTR_VECTOR, cause);
 
     if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY)
@@ -168,22 +180,22 @@ static void print_qualification(struct exit *x)
     if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY && !list_find(LIST_vmxd_failed_entry_name, word))
         x->unknown |= word;
     print_formatted(x, "exit qualification", vmxd_qual_format_name(format), QUALIFICATION,
-                    qualification_table(x, format), qualification_words(x, format));
+                    qualification_table(x, format), qualification_meaning(x, format));
 }
 
 static void print_information(struct exit *x)
 {
-    const uint32_t layout = vmxd_exit_instr_info_format(x->reason, x->value[QUALIFICATION]);
+    const uint32_t format = vmxd_exit_instr_info_format(x->reason, x->value[QUALIFICATION]);
 
-    print_formatted(x, "instruction information", vmxd_instr_info_format_name(layout), INFORMATION,
-                    layout == VMXD_INFO_FORMAT_NONE ? TABLES : layout_tables[layout], NULL);
+    print_formatted(x, "instruction information", vmxd_instr_info_format_name(format), INFORMATION,
+                    format == VMXD_INFO_FORMAT_NONE ? TABLES : info_tables[format], NULL);
 }
 
-/* An address or a length: whether it is valid, and its value if it is given. */
+/* Prints whether an address or a length is valid, and its value if it is given. */
 static void print_number(const struct exit *x, const char *key, int option, bool valid, bool maybe)
 {
     const bool given = x->given[option].text != NULL;
-    const bool cases = maybe && !x->given[QUALIFICATION].text && !x->given[CAUSE].text;
+    const bool cases = maybe && !x->given[QUALIFICATION].text && !x->given[INTERRUPTION].text;
     const char *state = valid   ? "valid"
                         : cases ? "valid in some cases"
                         : maybe ? "not valid in this case"
@@ -192,7 +204,7 @@ static void print_number(const struct exit *x, const char *key, int option, bool
     output_state(key, state, given ? &x->value[option] : NULL, given && !valid && !cases);
 }
 
-/* Interruption and IDT-vectoring information say by their own bit 31 whether they are valid. */
+/* Bit 31 of the interruption and of the IDT-vectoring information says whether the word is valid. */
 static void print_event(struct exit *x, const char *key, int option, enum table_id table)
 {
     const uint32_t word = (uint32_t)x->value[option];
@@ -201,7 +213,7 @@ static void print_event(struct exit *x, const char *key, int option, enum table_
     struct vmxd_text t = {text, sizeof(text), 0, ""};
 
     if (!x->given[option].text) {
-        output_state(key, "valid if its bit 31 is 1", NULL, false);
+        output_state(key, "valid if bit 31 is 1", NULL, false);
         return;
     }
     if (word >> 31 == 0) {
@@ -214,9 +226,9 @@ static void print_event(struct exit *x, const char *key, int option, enum table_
     word_print_unknown(unknown);
 }
 
-static void print_rest(struct exit *x)
+static void print_other_information(struct exit *x)
 {
-    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[CAUSE]);
+    const vmxd_exit_interruption cause = vmxd_exit_interruption_from(x->value[INTERRUPTION]);
     const vmxd_idt_vectoring idt = vmxd_idt_vectoring_from(x->value[IDT]);
     const uint64_t qualification = x->value[QUALIFICATION];
 
@@ -229,67 +241,72 @@ static void print_rest(struct exit *x)
                  vmxd_exit_has_instruction_length(x->reason, qualification, cause, idt),
                  VMXD_GET(VMXD_EXIT_CLASS_MAYBE_INSTRUCTION_LENGTH, x->class_) != 0);
     print_information(x);
-    print_event(x, "interruption information", CAUSE, TABLE_vmxd_exit_interruption);
+    print_event(x, "interruption information", INTERRUPTION, TABLE_vmxd_exit_interruption);
     if (vmxd_exit_may_interrupt_delivery(x->basic))
         print_event(x, "IDT-vectoring information", IDT, TABLE_vmxd_idt_vectoring);
     else
-        output_state("IDT-vectoring information", "not valid: no event is being delivered",
+        output_state("IDT-vectoring information",
+                     "not valid: this exit does not occur during event delivery",
                      x->given[IDT].text ? &x->value[IDT] : NULL, x->given[IDT].text != NULL);
 }
 
-/* --- What to look at next --- */
+/* --- The next step --- */
 
 static const struct {
     enum vmxd_exit basic;
     const char *words;
 } next_steps[] = {
     {VMXD_EXIT_EXCEPTION_OR_NMI,
-     "The interruption information has the vector; which vectors exit is in the exception bitmap."},
+     "The vector is in the VM-exit interruption information. The exception bitmap selects the "
+     "vectors that cause exits."},
     {VMXD_EXIT_EXTERNAL_INTERRUPT,
-     "The vector is in the interruption information only with \"acknowledge interrupt on exit\"."},
+     "The vector is in the VM-exit interruption information only if \"acknowledge interrupt on "
+     "exit\" is 1."},
     {VMXD_EXIT_TRIPLE_FAULT,
-     "The guest could not deliver an exception: look at its IDTR, GDTR, CR3 and stack."},
+     "The guest could not deliver an exception. Check its IDTR, GDTR, CR3 and stack."},
     {VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE,
-     "Hold the guest-state area against \"Checks on the Guest State Area\": CR0 and CR4 against "
-     "their fixed bits, segment access rights, RFLAGS bit 1, activity state; the VMCS link pointer "
-     "is all ones if there is no shadow VMCS."},
+     "Check the guest-state area against \"Checks on the Guest State Area\": fixed bits of CR0 and "
+     "CR4, segment access rights, RFLAGS bit 1, activity state. Without a shadow VMCS, the VMCS "
+     "link pointer must be all ones."},
     {VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING,
-     "The qualification is the number of the entry, from 1: compare it with \"Loading MSRs\"."},
+     "The exit qualification is the number of the MSR-load entry that failed, counted from 1. "
+     "Check this entry against \"Loading MSRs\"."},
     {VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK,
      "Run the host's machine-check handler before anything else."},
-    {VMXD_EXIT_IO_INSTRUCTION, "Of IN and OUT the data are in RAX of the guest."},
-    {VMXD_EXIT_RDMSR, "The MSR is in ECX of the guest; the MSR bitmaps decide which exit."},
-    {VMXD_EXIT_WRMSR, "The MSR is in ECX of the guest; the MSR bitmaps decide which exit."},
+    {VMXD_EXIT_IO_INSTRUCTION, "For IN and OUT, the data is in the guest's RAX."},
+    {VMXD_EXIT_RDMSR,
+     "The MSR address is in the guest's ECX. The MSR bitmaps select the MSRs that cause exits."},
+    {VMXD_EXIT_WRMSR,
+     "The MSR address is in the guest's ECX. The MSR bitmaps select the MSRs that cause exits."},
     {VMXD_EXIT_EPT_VIOLATION,
-     "Walk the EPT for the guest-physical address: if readable, writable and executable are all 0, "
-     "an entry on the way is not present."},
+     "Walk the EPT for the guest-physical address. If readable, writable and executable are all 0, "
+     "one of the entries is not present."},
     {VMXD_EXIT_EPT_MISCONFIGURATION,
-     "Walk the EPT for the guest-physical address: one entry has a reserved bit, a memory type or "
-     "a "
-     "combination of permissions that \"EPT Misconfigurations\" forbids."},
-    {VMXD_EXIT_BUS_LOCK, "The instruction has been executed: do not advance RIP."},
-    {VMXD_EXIT_INSTRUCTION_TIMEOUT,
-     "With context_invalid the virtual machine must not be resumed."},
+     "Walk the EPT for the guest-physical address. One of the entries has a reserved bit, a memory "
+     "type or permissions that \"EPT Misconfigurations\" does not allow."},
+    {VMXD_EXIT_BUS_LOCK, "The instruction has completed. Do not advance RIP."},
+    {VMXD_EXIT_INSTRUCTION_TIMEOUT, "If context_invalid is 1, do not resume the guest."},
 };
 
 static const char *next_by_kind(const struct exit *x)
 {
     switch (VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_)) {
     case VMXD_KIND_FAULT:
-        return "Emulate the instruction and advance RIP, or remove the cause and enter again.";
+        return "Emulate the instruction and advance RIP, or remove the cause and resume the guest.";
     case VMXD_KIND_TRAP:
-        return "The instruction has been executed: do not advance RIP.";
+        return "The instruction has completed. Do not advance RIP.";
     case VMXD_KIND_EVENT:
-        return "Handle the event and enter again: RIP is where the guest goes on.";
+        return "Handle the event and resume the guest. Do not advance RIP.";
     default:
-        return "Report all 32 bits and stop this guest: skip nothing that is not understood.";
+        return "Report all 32 bits and stop the guest. Do not skip the instruction.";
     }
 }
 
 static void print_next(const struct exit *x)
 {
-    if (vmxd_exit_is_failed_entry(x->reason) && !reason_is_of_failed_entry(x)) {
-        output_text("next", "Report all 32 bits: this edition knows no such failed entry.");
+    if (vmxd_exit_is_failed_entry(x->reason) && !is_failed_entry_reason(x)) {
+        output_text("next",
+                    "Report all 32 bits. This SDM edition does not define this VM-entry failure.");
         return;
     }
     for (size_t i = 0; i < sizeof(next_steps) / sizeof(next_steps[0]); i++)
@@ -311,9 +328,9 @@ static void read_options(struct exit *x)
 
         snprintf(what, sizeof(what), "--%s", x->given[i].name);
         if (x->given[i].text && bits[i] == 64)
-            x->value[i] = number_from(x->given[i].text, 64, what, "0xfee00000");
+            x->value[i] = get_number(x->given[i].text, 64, what, "0xfee00000");
         else if (x->given[i].text)
-            x->value[i] = word32_from(x->given[i].text, what, "0x80000b0e");
+            x->value[i] = get_word32(x->given[i].text, what, "0x80000b0e");
     }
 }
 
@@ -322,16 +339,16 @@ enum status command_exit(char **argv)
     struct exit x = {.given = {[QUALIFICATION] = {"qualification", false, NULL},
                                [GPA] = {"gpa", false, NULL},
                                [GLA] = {"gla", false, NULL},
-                               [CAUSE] = {"interruption", false, NULL},
-                               [CAUSE_CODE] = {"error-code", false, NULL},
+                               [INTERRUPTION] = {"interruption", false, NULL},
+                               [INTERRUPTION_CODE] = {"error-code", false, NULL},
                                [IDT] = {"idt-vectoring", false, NULL},
                                [IDT_CODE] = {"idt-error-code", false, NULL},
                                [LENGTH] = {"length", false, NULL},
                                [INFORMATION] = {"information", false, NULL},
                                [OPTIONS] = {NULL, false, NULL}}};
-    const struct operands operands = arguments(argv, x.given, 1, 1);
+    const struct operands operands = parse_arguments(argv, x.given, 1, 1);
 
-    x.reason = vmxd_exit_reason_from(word32_from(operands.text[0], "REASON", "0x80000021"));
+    x.reason = vmxd_exit_reason_from(get_word32(operands.text[0], "REASON", "0x80000021"));
     x.basic = vmxd_exit_basic(x.reason);
     x.class_ = vmxd_exit_class_of(x.basic);
     x.unknown = vmxd_exit_unknown_modifiers(x.reason);
@@ -340,9 +357,9 @@ enum status command_exit(char **argv)
     print_reason(&x);
     print_qualification(&x);
     if (!vmxd_exit_is_failed_entry(x.reason))
-        print_rest(&x);
+        print_other_information(&x);
     else
-        output_text("everything else", "not valid: what an earlier exit has left there");
+        output_text("other exit information", "not valid: left from an earlier VM exit");
     print_next(&x);
     output_finish();
     return x.unknown || !list_find(LIST_vmxd_exit_name, x.basic) ? STATUS_UNKNOWN : STATUS_OK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* export.c - every definition of the library, a row for each. */
+/* export.c - the command export: all definitions of the library, one row each. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,13 +9,13 @@
 #include "output.h"
 
 struct row {
-    const char *kind, *tag, *name; /* `tag` is NULL, or stands before the name of a field */
+    const char *kind, *tag, *name; /* `tag` is the type of a field, or NULL */
     uint64_t value;
     unsigned width;
     const char *words;
 };
 
-/* Words are in quotation marks; a quotation mark in them is doubled (RFC 4180). */
+/* The description is in quotation marks; a quotation mark in it is doubled (RFC 4180). */
 static void print_csv(const struct row *r)
 {
     printf("%s,%s%s%s,0x%" PRIx64 ",%u,\"", r->kind, r->tag ? r->tag : "", r->tag ? "." : "",
@@ -63,17 +63,18 @@ enum status command_export(char **argv)
     struct option options[] = {{"format", false, NULL}, {NULL, false, NULL}};
     const char *format;
 
-    (void)arguments(argv, options, 0, 0);
+    (void)parse_arguments(argv, options, 0, 0);
     format = options[0].text ? options[0].text : "json";
     if (!options[0].text && !output_is_json())
-        misuse("--format is missing; usage: vmxdecode export --format csv|json");
+        die("option --format is missing; usage: vmxdecode export --format csv|json");
     if (strcmp(format, "csv") == 0 && !output_is_json()) {
         puts("kind,name,value,width,words");
         print_all(print_csv);
         return STATUS_OK;
     }
     if (strcmp(format, "json") != 0)
-        misuse("--format is not csv or json: %s%s", format, output_is_json() ? " with --json" : "");
+        die("option --format must be %s, not %s",
+            output_is_json() ? "json with --json" : "csv or json", format);
     output_start(true);
     output_list("definitions");
     print_all(print_json);

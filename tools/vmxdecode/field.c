@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* field.c - a VMCS field, by its number or by its name. */
+/* field.c - the command field: a VMCS field by encoding or by name. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 
 #define PREFIX        "VMXD_VMCS_"
 #define PREFIX_LENGTH (sizeof(PREFIX) - 1)
-#define LONGEST       80
+#define NAME_SIZE     80
 
 static const struct list *const fields = &lists[LIST_vmxd_vmcs_name];
 
@@ -22,7 +22,7 @@ static const char *short_name(const struct value *field)
     return field->name + PREFIX_LENGTH;
 }
 
-/* Whether `end` is `name` or what follows one of its underscores. */
+/* Whether `end` is `name`, or the part of it after one of its underscores. */
 static bool is_end_of(const char *end, const char *name)
 {
     const size_t length = strlen(end), whole = strlen(name);
@@ -31,10 +31,10 @@ static bool is_end_of(const char *end, const char *name)
            (length == whole || name[whole - length - 1] == '_');
 }
 
-/* Levenshtein: how many letters to put in, take out or change. */
+/* The Levenshtein distance: the number of insertions, deletions and substitutions. */
 static size_t distance(const char *a, const char *b)
 {
-    size_t row[LONGEST] = {0};
+    size_t row[NAME_SIZE] = {0};
     const size_t width = strlen(b);
 
     for (size_t i = 0; i <= width; i++)
@@ -54,7 +54,7 @@ static size_t distance(const char *a, const char *b)
     return row[width];
 }
 
-/* How far a name is: it need not be told from its first word on (GUEST_, CTRL_ ...). */
+/* The distance to the name of a field, with or without its first word (GUEST_, CTRL_ ...). */
 static size_t distance_to(const char *name, const struct value *field)
 {
     const char *rest = strchr(short_name(field), '_');
@@ -64,7 +64,7 @@ static size_t distance_to(const char *name, const struct value *field)
     return end < whole ? end : whole;
 }
 
-/* The field with the nearest name that is none of these. */
+/* The field with the most similar name that is not in `these`. */
 static const struct value *nearest(const char *name, const struct value *const these[],
                                    size_t count)
 {
@@ -85,23 +85,23 @@ static const struct value *nearest(const char *name, const struct value *const t
     return best;
 }
 
-static _Noreturn void no_such_field(const char *text, const char *name)
+static _Noreturn void die_unknown_field(const char *text, const char *name)
 {
     const struct value *found[3] = {NULL, NULL, NULL};
 
     for (size_t n = 0; n < 3; n++)
         found[n] = nearest(name, found, n);
-    misuse("there is no VMCS field %s; the nearest names are %s, %s and %s", text,
-           short_name(found[0]), short_name(found[1]), short_name(found[2]));
+    die("unknown VMCS field %s; similar names: %s, %s, %s", text, short_name(found[0]),
+        short_name(found[1]), short_name(found[2]));
 }
 
-/* Whether `end` is the name but for its first word (GUEST_, CTRL_ ...). */
+/* Whether `end` is the name without its first word (GUEST_, CTRL_ ...). */
 static bool is_rest_of(const char *end, const char *name)
 {
     return strcmp(strchr(name, '_') + 1, end) == 0;
 }
 
-/* The fields that match: the last of them, and how many. */
+/* Returns the last field that matches, and the number of matches. */
 static const struct value *find(bool (*matches)(const char *, const char *), const char *name,
                                 size_t *count)
 {
@@ -116,7 +116,7 @@ static const struct value *find(bool (*matches)(const char *, const char *), con
     return found;
 }
 
-static void ambiguous(const char *text, const char *name)
+static _Noreturn void die_ambiguous(const char *text, const char *name)
 {
     char names[256];
     size_t used = 0;
@@ -126,23 +126,23 @@ static void ambiguous(const char *text, const char *name)
         if (is_end_of(name, short_name(&fields->values[i])))
             used += (size_t)snprintf(names + used, sizeof(names) - used, " %s",
                                      short_name(&fields->values[i]));
-    misuse("%s is the end of several names:%s", text, names);
+    die("%s is ambiguous:%s", text, names);
 }
 
-/* `text` in capitals and without the prefix. */
-static const char *plain_name(const char *text, char upper[LONGEST])
+/* Returns `text` in upper case and without the prefix. */
+static const char *plain_name(const char *text, char upper[NAME_SIZE])
 {
     size_t length = 0;
 
-    if (strlen(text) >= LONGEST)
-        misuse("there is no VMCS field with so long a name; an example: guest_s_cet");
+    if (strlen(text) >= NAME_SIZE)
+        die("the name of the VMCS field is too long; example: guest_s_cet");
     for (; text[length]; length++)
         upper[length] = (char)toupper((unsigned char)text[length]);
     upper[length] = '\0';
     if (strncmp(upper, PREFIX, PREFIX_LENGTH) == 0)
         upper += PREFIX_LENGTH;
     if (*upper == '\0')
-        misuse("NUMBER|NAME is empty; examples: 0x6828, guest_s_cet");
+        die("NUMBER|NAME is empty; examples: 0x6828, guest_s_cet");
     return upper;
 }
 
@@ -151,11 +151,11 @@ static bool is_same(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
-/* The whole name counts before the name without its first word, and that before any other end. */
+/* A match of the whole name has priority, then one without the first word, then any other end. */
 static uint32_t field_by_name(const char *text)
 {
     bool (*const ways[])(const char *, const char *) = {is_same, is_rest_of, is_end_of};
-    char upper[LONGEST] = "";
+    char upper[NAME_SIZE] = "";
     const char *name = plain_name(text, upper);
 
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
@@ -165,12 +165,12 @@ static uint32_t field_by_name(const char *text)
         if (count == 1)
             return (uint32_t)found->value;
         if (count > 1)
-            ambiguous(text, name);
+            die_ambiguous(text, name);
     }
-    no_such_field(text, name);
+    die_unknown_field(text, name);
 }
 
-/* --- When it exists --- */
+/* --- Whether it exists --- */
 
 static const enum table_id word_tables[] = {
     [VMXD_SOURCE_PIN] = TABLE_vmxd_pin_controls,
@@ -184,8 +184,8 @@ static const enum table_id word_tables[] = {
     [VMXD_SOURCE_BASIC] = TABLE_vmxd_ia32_vmx_basic,
 };
 
-/* "load_cet_state (bit 20) of the VM-entry controls" */
-static int need_in_words(char *text, size_t size, uint32_t need)
+/* Formats a requirement as "load_cet_state (bit 20 of VM-entry controls)". */
+static int format_requirement(char *text, size_t size, uint32_t need)
 {
     const struct table *t = &tables[word_tables[need >> 6]];
     const char *member = "?";
@@ -206,10 +206,10 @@ static void print_existence(uint32_t field)
     if (needs == VMXD_REQUIRES_NOTHING) {
         output_text("exists", "on every processor with VMX");
     } else if (needs == VMXD_REQUIRES_NOT_ENUMERATED) {
-        output_text("exists", "no capability MSR tells, as far as is known");
+        output_text("exists", "not enumerated by a capability MSR, as far as is known");
     } else {
-        need_in_words(first, sizeof(first), need);
-        need_in_words(second, sizeof(second), other);
+        format_requirement(first, sizeof(first), need);
+        format_requirement(second, sizeof(second), other);
         snprintf(text, sizeof(text),
                  need == other ? "if the processor supports %s"
                                : "if the processor supports %s or %s",
@@ -225,8 +225,9 @@ static void print_malformed(uint32_t field)
     const vmxd_vmcs_encoding e = vmxd_vmcs_encoding_from(field);
     const bool reserved = (field & table_unknown_mask(TABLE_vmxd_vmcs_encoding)) != 0;
 
-    output_warning("malformed", reserved ? "a reserved bit of the encoding is set"
-                                         : "only a 64-bit field has a high half");
+    output_warning("invalid encoding", reserved
+                                           ? "a reserved bit is set"
+                                           : "only a 64-bit field can have the access type high");
     output_text("width", vmxd_vmcs_width_name(VMXD_GET(VMXD_VMCS_ENC_WIDTH, e)));
 }
 
@@ -247,17 +248,17 @@ static void print_parts(uint32_t field)
 enum status command_field(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
-    const char *text = arguments(argv, none, 1, 1).text[0];
-    const uint32_t field = isdigit((unsigned char)text[0]) ? word32_from(text, "NUMBER", "0x6828")
+    const char *text = parse_arguments(argv, none, 1, 1).text[0];
+    const uint32_t field = isdigit((unsigned char)text[0]) ? get_word32(text, "NUMBER", "0x6828")
                                                            : field_by_name(text);
     const struct value *row = list_find(LIST_vmxd_vmcs_name, vmxd_vmcs_field_full(field));
     const bool valid = vmxd_vmcs_field_is_valid(field), known = valid && row;
 
     output_hex("encoding", field);
-    output_text("identifier", known ? row->name : "none: this edition does not define it");
+    output_text("identifier", known ? row->name : "none: not defined in this SDM edition");
     output_text("meaning", known ? row->words : "undefined VMCS field");
     if (valid) {
-        output_text("access", field & 1 ? "the high 32 bits" : "the whole field");
+        output_text("access", field & 1 ? "high (bits 63:32)" : "full");
         print_parts(field);
     } else {
         print_malformed(field);

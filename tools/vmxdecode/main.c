@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* main.c - vmxdecode: the numbers of Intel VMX in words, offline, on any machine. */
+/* main.c - vmxdecode: decode Intel VMX values offline, on any machine. */
 #include <stdio.h>
 #include <string.h>
 
@@ -10,13 +10,13 @@
 struct command {
     const char *name;
     enum status (*run)(char **argv);
-    const char *usage; /* after the name */
+    const char *usage; /* the arguments after the name */
     const char *about;
-    const char *more; /* options and examples, a line each */
+    const char *more; /* options and examples, one per line */
 };
 
 static const struct command commands[] = {
-    {"exit", command_exit, "REASON [OPTION...]", "an exit reason, and what is valid beside it",
+    {"exit", command_exit, "REASON [OPTION...]", "VM-exit reason, and the other exit information",
      "  --qualification N    exit qualification\n"
      "  --gpa N              guest-physical address\n"
      "  --gla N              guest-linear address\n"
@@ -29,45 +29,46 @@ static const struct command commands[] = {
      "examples:\n"
      "  vmxdecode exit 0x80000021\n"
      "  vmxdecode exit 0x30 --qualification 0x182 --gpa 0xfee00000\n"},
-    {"event", command_event, "WORD", "a word as entry, exit and IDT-vectoring information",
+    {"event", command_event, "WORD", "event information of VM entry, VM exit, IDT vectoring",
      "examples:\n"
      "  vmxdecode event 0x80000b0e\n"},
-    {"field", command_field, "NUMBER|NAME", "a VMCS field",
-     "NAME is the name or its end, in any case, with or without VMXD_VMCS_.\n"
+    {"field", command_field, "NUMBER|NAME", "VMCS field",
+     "NAME is the name of a field or the end of a name, in upper or lower case, with\n"
+     "or without the prefix VMXD_VMCS_.\n"
      "examples:\n"
      "  vmxdecode field 0x6828\n"
      "  vmxdecode field guest_s_cet\n"},
-    {"control", command_control, "WORD VALUE", "a control word",
+    {"control", command_control, "WORD VALUE", "control word",
      "WORD is pin, proc, proc2, proc3, exit, exit2, entry or vmfunc.\n"
      "examples:\n"
      "  vmxdecode control proc2 0x1010bf\n"},
     {"msr", command_msr, "ADDRESS VALUE", "one capability MSR",
      "examples:\n"
      "  vmxdecode msr 0x48b 0x00553cfe00000000\n"},
-    {"capabilities", command_capabilities, "[FILE|-]", "all capability MSRs, of each processor",
-     "FILE, or standard input for -, has a line for each MSR: its address and its value, both in\n"
-     "hexadecimal, and before them the processor, if there are several.  Without FILE the MSRs\n"
-     "come from /dev/cpu/*/msr of this machine (modprobe msr; as root).\n"
+    {"capabilities", command_capabilities, "[FILE|-]", "capability MSRs of all processors",
+     "Reads FILE, or standard input if FILE is -.  Each line has the address and the\n"
+     "value of an MSR, both hexadecimal, after the number of the processor if there\n"
+     "are several.  Without FILE, reads the MSRs of this machine from\n"
+     "/dev/cpu/*/msr: run 'modprobe msr' first, and run as root.\n"
      "examples:\n"
      "  vmxdecode capabilities\n"
      "  for m in $(seq 1152 1171); do echo $(printf %x $m) $(rdmsr -0 $m); done |\n"
      "      vmxdecode capabilities -\n"
      "  echo 'cpu1: msr 0x480 = 0x00da040000000004' | vmxdecode capabilities -\n"},
-    {"error", command_error, "NUMBER", "a VM-instruction error",
+    {"error", command_error, "NUMBER", "VM-instruction error",
      "examples:\n"
      "  vmxdecode error 7\n"},
-    {"trace", command_trace, "[--summary] [FILE]", "the kvm_exit lines of a trace",
-     "Reads what trace-cmd report, perf script or ftrace print, and adds to each kvm_exit line "
-     "what\n"
-     "it says; all other lines stay as they are.  --summary counts by reason; --json prints an\n"
-     "object a line.\n"
+    {"trace", command_trace, "[--summary] [FILE]", "kvm_exit lines of a trace",
+     "Reads the output of trace-cmd report, perf script or ftrace, and appends a\n"
+     "description to each kvm_exit line.  Other lines are copied unchanged.\n"
+     "  --summary            count the exits by reason\n"
+     "  --json               print one JSON object per exit\n"
      "examples:\n"
      "  trace-cmd report | vmxdecode trace\n"
      "  perf script | vmxdecode trace --summary\n"},
-    {"export", command_export, "--format csv|json", "every definition of the library",
-     "One row for each: its kind (value, field, msr, size, offset), its name, its value, of a "
-     "field\n"
-     "the mask, its width in bits, and its words.\n"
+    {"export", command_export, "--format csv|json", "all definitions of the library",
+     "Prints one row per definition: kind (value, field, msr, size or offset), name,\n"
+     "value (of a field: the mask), width in bits, and description.\n"
      "examples:\n"
      "  vmxdecode export --format csv\n"},
 };
@@ -77,17 +78,18 @@ static const struct command commands[] = {
 static void print_help(void)
 {
     puts("usage: vmxdecode [--json] COMMAND ...\n\n"
-         "The numbers of Intel VMX in words.\n");
+         "Decode Intel VMX values.\n");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-13s %-22s %s\n", commands[i].name, commands[i].usage, commands[i].about);
-    puts("\n  --json      JSON instead of text\n"
-         "  --help      this, or with a command its options and examples\n"
-         "  --version   the version, and the edition of the manual\n\n"
-         "Numbers are hexadecimal after 0x, else decimal.  Exit status: 0 decoded; 1 decoded, but\n"
-         "something is unknown to this edition, invalid, or differs; 2 misuse.");
+    puts("\n  --json      print JSON\n"
+         "  --help      print this help, or the options and examples of a command\n"
+         "  --version   print the version and the SDM edition\n\n"
+         "Numbers are decimal, or hexadecimal with the prefix 0x.\n"
+         "Exit status: 0 decoded; 1 decoded, but a part is invalid, is not defined in this\n"
+         "SDM edition, or differs between processors; 2 error.");
 }
 
-static void print_help_of(const struct command *c)
+static void print_command_help(const struct command *c)
 {
     printf("usage: vmxdecode [--json] %s %s\n\n%s: %s\n%s", c->name, c->usage, c->name, c->about,
            c->more);
@@ -98,22 +100,22 @@ static const struct command *find_command(const char *name)
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i].name) == 0)
             return &commands[i];
-    misuse("there is no command %s; vmxdecode --help lists them", name);
+    die("unknown command %s; run vmxdecode --help for a list", name);
 }
 
-/* Takes a word that any command understands out of argv; whether it was there. */
-static bool take(char **argv, const char *word)
+/* Removes an option that all commands have from argv.  Returns whether it was present. */
+static bool take_flag(char **argv, const char *flag)
 {
-    bool taken = false;
+    bool present = false;
     char **kept = argv;
 
     for (; *argv; argv++)
-        if (strcmp(*argv, word) == 0)
-            taken = true;
+        if (strcmp(*argv, flag) == 0)
+            present = true;
         else
             *kept++ = *argv;
     *kept = NULL;
-    return taken;
+    return present;
 }
 
 static enum status run(const struct command *c, char **argv, bool json)
@@ -121,37 +123,38 @@ static enum status run(const struct command *c, char **argv, bool json)
     char usage[128];
 
     snprintf(usage, sizeof(usage), "vmxdecode %s %s", c->name, c->usage);
-    arguments_of(c->name, usage);
+    set_command(c->name, usage);
     output_start(json);
     return c->run(argv);
 }
 
-/* What could not be written is not success: a full disk, a closed pipe. */
-static enum status written(enum status status)
+/* Fails if the output could not be written, for example because the disk is full. */
+static enum status flush_output(enum status status)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    misuse("cannot write to standard output");
+    die("cannot write to standard output");
 }
 
 int main(int argc, char **argv)
 {
     char **words = argv + (argc > 0);
-    const bool json = take(words, "--json"), help = take(words, "--help") || take(words, "-h");
+    const bool json = take_flag(words, "--json"),
+               help = take_flag(words, "--help") || take_flag(words, "-h");
 
-    if (take(words, "--version")) {
+    if (take_flag(words, "--version")) {
         printf("vmxdecode %d.%d.%d, %s\n", VMXD_VERSION_MAJOR, VMXD_VERSION_MINOR,
                VMXD_VERSION_PATCH, VMXD_SDM_EDITION);
-        return written(STATUS_OK);
+        return flush_output(STATUS_OK);
     }
     if (words[0] == NULL && !help)
-        misuse("no command; vmxdecode --help lists them");
+        die("no command given; run vmxdecode --help for a list");
     if (help) {
         if (words[0])
-            print_help_of(find_command(words[0]));
+            print_command_help(find_command(words[0]));
         else
             print_help();
-        return written(STATUS_OK);
+        return flush_output(STATUS_OK);
     }
-    return written(run(find_command(words[0]), words + 1, json));
+    return flush_output(run(find_command(words[0]), words + 1, json));
 }

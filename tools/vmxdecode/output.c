@@ -8,17 +8,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#define DEEPEST    8
-#define KEY_COLUMN 26 /* where the values of a text begin */
+#define MAX_DEPTH  8
+#define KEY_COLUMN 26 /* the column of the values, as text */
 
 static struct {
     bool json, colour;
-    unsigned depth, indent; /* an object in a list has no heading, and indents nothing */
+    unsigned depth, indent; /* an object in a list has no heading and no indentation of its own */
     struct {
         bool list, has_items;
         unsigned indent;
-        const char *heading; /* of a text: printed before the first item, so never alone */
-    } level[DEEPEST];
+        const char *heading; /* text only: printed before the first item, never without one */
+    } level[MAX_DEPTH];
 } out;
 
 static const char *const bold = "1";
@@ -99,7 +99,7 @@ static void text_indent(void)
     printf("%*s", 2 * (int)out.indent, "");
 }
 
-/* The key, and blanks as far as the column of the values. */
+/* Prints the key and pads it to the column of the values. */
 static void text_key(const char *key)
 {
     const int width = KEY_COLUMN - 2 * (int)out.indent;
@@ -200,7 +200,7 @@ void output_state(const char *key, const char *state, const uint64_t *value, boo
     text_item(key, text, bad ? red : NULL);
 }
 
-/* A word that JSON does not quote. */
+/* A value that JSON does not quote. */
 static void bare_item(const char *key, const char *text)
 {
     if (out.json) {
@@ -266,6 +266,6 @@ void output_field(const char *name, unsigned lsb, unsigned width, uint64_t value
     if (words)
         printf("  %s", words);
     if (unknown)
-        coloured(red, "  unknown to this edition");
+        coloured(red, "  not defined in this SDM edition");
     putchar('\n');
 }

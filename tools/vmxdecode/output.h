@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* output.h - what a command has to say, as text or as JSON: one call for both, so that they cannot
- * tell different things.
+/* output.h - print results as text or as JSON.  Both come from the same calls, so they have the same
+ * content.
  *
- * A key is NULL in a list; JSON has underscores where it has blanks.  Numbers that are words of VMX
- * are strings in JSON ("0x80000021"): a 64-bit number does not survive most JSON readers.
+ * The key of a list item is NULL.  In JSON, the blanks of a key become underscores.  VMX values are
+ * strings in JSON ("0x80000021"), because many JSON parsers cannot represent 64-bit integers.
  */
 #ifndef VMXDECODE_OUTPUT_H
 #define VMXDECODE_OUTPUT_H
@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Colours are for a terminal, and never with NO_COLOR.  Nothing is written before the first item:
- * a command can still find its arguments wrong. */
+/* Colours are used on a terminal only, and not if NO_COLOR is set.  Nothing is printed before the
+ * first item, so a command can still report an error in its arguments. */
 void output_start(bool json);
 bool output_is_json(void);
 void output_finish(void);
@@ -27,10 +27,10 @@ void output_hex(const char *key, uint64_t value);
 void output_number(const char *key, uint64_t value);
 void output_flag(const char *key, bool value);
 
-/* What is known of a number, and the number itself unless it is NULL. */
+/* A state such as "valid", and the value unless it is NULL. */
 void output_state(const char *key, const char *state, const uint64_t *value, bool bad);
 
-/* A field of a word; `words` may be NULL.  An unknown one is red. */
+/* A field of a word.  `words` may be NULL.  An unknown field is printed in red. */
 void output_field(const char *name, unsigned lsb, unsigned width, uint64_t value, const char *words,
                   bool unknown);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* trace.c - the kvm_exit lines of a trace, annotated, as JSON, or counted by reason.
+/* trace.c - the command trace: describe the kvm_exit lines of a trace, print them as JSON, or count
+ * them by reason.
  *
- * The input is read in large blocks and searched for "kvm_exit:"; what lies between the hits is
- * copied without a look at it.  Memory does not grow with the input.
+ * The input is read in large blocks and searched for "kvm_exit:".  Everything else is copied without
+ * parsing.  The memory used does not depend on the size of the input.
  */
 #define _GNU_SOURCE /* memmem */ /* NOLINT(bugprone-reserved-identifier) */
 #include <errno.h>
@@ -28,12 +29,12 @@
 
 static struct {
     bool summary;
-    uint64_t exits, not_understood;
-    uint64_t counts[2][0x10000]; /* by basic reason; those of failed entries apart */
-    char first[80];              /* of the lines that were not understood */
+    uint64_t exits, unparsed;
+    uint64_t counts[2][0x10000]; /* [failed entry][basic reason] */
+    char first[80];              /* the first line that could not be parsed */
 } trace;
 
-/* --- Output in large pieces --- */
+/* --- Buffered output --- */
 
 static char written[BLOCK];
 static size_t used;
@@ -44,7 +45,7 @@ static void flush(void)
         const ssize_t n = write(STDOUT_FILENO, written + done, used - done);
 
         if (n < 0 && errno != EINTR)
-            misuse("cannot write: %s", strerror(errno));
+            die("cannot write: %s", strerror(errno));
         if (n > 0)
             done += (size_t)n;
     }
@@ -83,22 +84,22 @@ static void put_json(const struct trace_exit *x)
     put(line, (size_t)n);
 }
 
-static void note_not_understood(const char *text, const char *end)
+static void count_unparsed(const char *text, const char *end)
 {
-    if (trace.not_understood++ == 0)
+    if (trace.unparsed++ == 0)
         snprintf(trace.first, sizeof(trace.first), "%.*s", (int)(end - text < 70 ? end - text : 70),
                  text);
 }
 
-/* What stands after a hit: put in what there is to say of it, or count it. */
-static void take_exit(const char *text, const char *end)
+/* Handles the text after "kvm_exit:": prints its description, or counts it. */
+static void process_exit(const char *text, const char *end)
 {
     struct trace_exit x;
     size_t length;
     const char *words;
 
     if (!trace_line_parse(text, end, &x)) {
-        note_not_understood(text, end);
+        count_unparsed(text, end);
         return;
     }
     trace.exits++;
@@ -120,8 +121,8 @@ static void pass_through(const char *text, const char *end)
         put(text, (size_t)(end - text));
 }
 
-/* Whole lines. */
-static void take_lines(const char *text, const char *end)
+/* Handles complete lines. */
+static void process_lines(const char *text, const char *end)
 {
     const char *copied = text, *hit;
 
@@ -135,7 +136,7 @@ static void take_lines(const char *text, const char *end)
             line_end--;
         pass_through(copied, line_end);
         copied = line_end;
-        take_exit(hit + EVENT_LENGTH, line_end);
+        process_exit(hit + EVENT_LENGTH, line_end);
     }
     pass_through(copied, end);
 }
@@ -160,12 +161,12 @@ static ssize_t read_block(int file, char *to, size_t size, const char *name)
     while (n < 0 && errno == EINTR);
     if (n < 0) {
         flush();
-        misuse("%s: %s", name, strerror(errno));
+        die("%s: %s", name, strerror(errno));
     }
     return n;
 }
 
-/* Where the last whole line ends, or `text` if there is none. */
+/* Returns the end of the last complete line, or `text` if there is none. */
 static const char *end_of_lines(const char *text, const char *end)
 {
     while (end > text && end[-1] != '\n')
@@ -173,7 +174,7 @@ static const char *end_of_lines(const char *text, const char *end)
     return end;
 }
 
-/* A line that is longer than a block is no kvm_exit line: it goes through in pieces. */
+/* A line that is longer than a block is not a kvm_exit line.  It is copied in parts. */
 static void read_trace(int file, const char *name)
 {
     static char block[BLOCK];
@@ -207,8 +208,8 @@ static void read_trace(int file, const char *name)
             in_long_line = rest == NULL;
             pass_through(block, start);
         }
-        take_lines(start, end);
-        if (n < BLOCK / 2) /* a pipe that is being written to: somebody waits for the lines */
+        process_lines(start, end);
+        if (n < BLOCK / 2) /* a slow pipe: print the lines now */
             flush();
         have -= (size_t)(end - block);
         memmove(block, end, have);
@@ -216,7 +217,7 @@ static void read_trace(int file, const char *name)
     if (in_long_line)
         pass_through(block, block + have);
     else
-        take_lines(block, block + have);
+        process_lines(block, block + have);
     flush();
     if (shown)
         fputs("\r\033[K", stderr);
@@ -288,10 +289,10 @@ static uint64_t undefined_reasons(void)
     return exits;
 }
 
-static void report_not_understood(void)
+static void report_unparsed(void)
 {
-    fprintf(stderr, "vmxdecode: trace: %" PRIu64 " kvm_exit lines are not understood, the first:",
-            trace.not_understood);
+    fprintf(stderr, "vmxdecode: trace: %" PRIu64 " kvm_exit lines could not be parsed, the first:",
+            trace.unparsed);
     for (const char *c = trace.first; *c; c++)
         fputc(*c >= ' ' && *c < 0x7F ? *c : '?', stderr);
     fputc('\n', stderr);
@@ -300,18 +301,18 @@ static void report_not_understood(void)
 enum status command_trace(char **argv)
 {
     struct option options[] = {{"summary", true, NULL}, {NULL, false, NULL}};
-    const struct operands operands = arguments(argv, options, 0, 1);
+    const struct operands operands = parse_arguments(argv, options, 0, 1);
     const bool from_stdin = operands.count == 0 || strcmp(operands.text[0], "-") == 0;
     const char *name = from_stdin ? "standard input" : operands.text[0];
     const int file = from_stdin ? STDIN_FILENO : open(name, O_RDONLY);
 
     if (file < 0)
-        misuse("%s: %s", name, strerror(errno));
+        die("%s: %s", name, strerror(errno));
     trace.summary = options[0].text != NULL;
     read_trace(file, name);
     if (trace.summary)
         print_summary();
-    if (trace.not_understood)
-        report_not_understood();
-    return trace.not_understood || undefined_reasons() ? STATUS_UNKNOWN : STATUS_OK;
+    if (trace.unparsed)
+        report_unparsed();
+    return trace.unparsed || undefined_reasons() ? STATUS_UNKNOWN : STATUS_OK;
 }

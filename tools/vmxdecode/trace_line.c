@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* trace_line.c - see trace_line.h.
  *
- * The line is a sequence of words, "name value" or alone:
+ * The line consists of pairs "name value" and of single words:
  *     vcpu 0 reason EPT_VIOLATION rip 0x7c00 info1 0x182 info2 0x0 intr_info 0x0 error_code 0x0
  * Older kernels and trace-cmd print "reason EPT_VIOLATION rip 0x7c00 info 182 0".
  */
@@ -11,7 +11,7 @@
 
 #include "vmxdefs/describe.h"
 
-/* PENDING_INTERRUPT is what older kernels call INTERRUPT_WINDOW. */
+/* Older kernels print PENDING_INTERRUPT for INTERRUPT_WINDOW. */
 const struct trace_name trace_names[] = {
     {"EXCEPTION_NMI", VMXD_EXIT_EXCEPTION_OR_NMI},
     {"EXTERNAL_INTERRUPT", VMXD_EXIT_EXTERNAL_INTERRUPT},
@@ -104,7 +104,7 @@ static struct word next_word(const char **text, const char *end)
     return w;
 }
 
-static inline bool is(struct word w, const char *name)
+static inline bool word_is(struct word w, const char *name)
 {
     return w.length == strlen(name) && memcmp(w.text, name, w.length) == 0;
 }
@@ -117,9 +117,9 @@ static inline unsigned digit_of(char c)
     return decimal < 10 ? decimal : letter < 6 ? letter + 10 : 16;
 }
 
-/* The hexadecimal digits that come next, after an 0x or without; of more than 64 bits the low
- * ones.  Most of a trace is such numbers. */
-static uint64_t take_hex(const char **text, const char *end)
+/* Parses the next hexadecimal number, with or without the prefix 0x.  Of a number with more than 64
+ * bits it returns the low 64.  This is the hot path: most of a trace is such numbers. */
+static uint64_t parse_hex(const char **text, const char *end)
 {
     const char *p = *text;
     uint64_t value = 0;
@@ -136,14 +136,14 @@ static uint64_t take_hex(const char **text, const char *end)
     return value;
 }
 
-/* The whole word as a number, hexadecimal after 0x, else decimal. */
+/* Parses a whole word as a decimal number, or as a hexadecimal one with the prefix 0x. */
 static bool parse_number_word(struct word w, uint64_t *value)
 {
     const char *text = w.text, *const end = w.text + w.length;
 
     *value = 0;
     if (w.length > 2 && text[0] == '0' && text[1] == 'x') {
-        *value = take_hex(&text, end);
+        *value = parse_hex(&text, end);
         return text == end;
     }
     for (; text < end && digit_of(*text) < 10; text++)
@@ -153,7 +153,7 @@ static bool parse_number_word(struct word w, uint64_t *value)
 
 /* --- The reason --- */
 
-/* Where a name would be among the slots: they are twice as many as the names. */
+/* A hash table of the names.  It has room for more than twice as many. */
 #define SLOTS 256
 
 static size_t slot_of(const char *name, size_t length)
@@ -187,7 +187,7 @@ static bool parse_reason(struct word w, uint32_t *reason)
     uint64_t number;
 
     for (size_t slot = slot_of(w.text, w.length); slots[slot]; slot = (slot + 1) % SLOTS)
-        if (is(w, slots[slot]->name)) {
+        if (word_is(w, slots[slot]->name)) {
             *reason = slots[slot]->basic;
             return true;
         }
@@ -197,12 +197,12 @@ static bool parse_reason(struct word w, uint32_t *reason)
     return true;
 }
 
-/* A reason that Linux has no name for is a number, that trace-cmd has none for "UNKNOWN (74)". */
-static bool take_reason(const char **text, const char *end, uint32_t *reason)
+/* Parses a name or a number.  trace-cmd prints "UNKNOWN (74)" for a reason without a name. */
+static bool parse_exit_reason(const char **text, const char *end, uint32_t *reason)
 {
     struct word w = next_word(text, end);
 
-    if (is(w, "UNKNOWN")) {
+    if (word_is(w, "UNKNOWN")) {
         w = next_word(text, end);
         if (w.length < 3 || w.text[0] != '(' || w.text[w.length - 1] != ')')
             return false;
@@ -212,58 +212,58 @@ static bool take_reason(const char **text, const char *end, uint32_t *reason)
     return parse_reason(w, reason);
 }
 
-/* What stands between the reason and the next name: modifiers, FAILED_VMENTRY or a number. */
-static void take_modifier(struct word w, uint32_t *reason)
+/* Parses a word between the reason and the next name: FAILED_VMENTRY, or modifiers as a number. */
+static void parse_modifier(struct word w, uint32_t *reason)
 {
     uint64_t number;
 
-    if (is(w, "FAILED_VMENTRY"))
+    if (word_is(w, "FAILED_VMENTRY"))
         *reason |= VMXD_EXIT_REASON_FAILED_ENTRY;
     else if (parse_number_word(w, &number))
         *reason |= (uint32_t)number;
 }
 
-/* A word and what follows it; false if it is no reason of VMX. */
-static bool take_item(struct word w, const char **text, const char *end, struct trace_exit *x,
-                      uint64_t *info2)
+/* Parses a word and its value.  Returns false if it is an exit reason that is not one of VMX. */
+static bool parse_item(struct word w, const char **text, const char *end, struct trace_exit *x,
+                       uint64_t *info2)
 {
-    if (is(w, "rip")) {
-        x->rip = take_hex(text, end);
-    } else if (is(w, "info1")) {
-        x->qualification = take_hex(text, end);
+    if (word_is(w, "rip")) {
+        x->rip = parse_hex(text, end);
+    } else if (word_is(w, "info1")) {
+        x->qualification = parse_hex(text, end);
         x->has_qualification = true;
-    } else if (is(w, "info2")) {
-        *info2 = take_hex(text, end);
-    } else if (is(w, "intr_info")) {
-        x->interruption = (uint32_t)take_hex(text, end);
+    } else if (word_is(w, "info2")) {
+        *info2 = parse_hex(text, end);
+    } else if (word_is(w, "intr_info")) {
+        x->interruption = (uint32_t)parse_hex(text, end);
         x->has_interruption = true;
-    } else if (is(w, "error_code")) {
-        x->interruption_error_code = (uint32_t)take_hex(text, end);
+    } else if (word_is(w, "error_code")) {
+        x->interruption_error_code = (uint32_t)parse_hex(text, end);
         x->has_error_code = true;
-    } else if (is(w, "reason")) {
-        x->has_reason = take_reason(text, end, &x->reason);
+    } else if (word_is(w, "reason")) {
+        x->has_reason = parse_exit_reason(text, end, &x->reason);
         return x->has_reason;
-    } else if (is(w, "vcpu") || is(w, "requests")) {
+    } else if (word_is(w, "vcpu") || word_is(w, "requests")) {
         (void)next_word(text, end);
-    } else if (is(w, "info")) {
-        x->qualification = take_hex(text, end);
+    } else if (word_is(w, "info")) {
+        x->qualification = parse_hex(text, end);
         x->has_qualification = true;
-        *info2 = take_hex(text, end);
+        *info2 = parse_hex(text, end);
     } else if (x->has_reason) {
-        take_modifier(w, &x->reason);
+        parse_modifier(w, &x->reason);
     }
     return true;
 }
 
-/* KVM's info1 is the exit qualification.  Its info2 is the IDT-vectoring information where there is
- * an intr_info too (since Linux 5.10), and before that the interruption information. */
+/* In KVM's traces, info1 is the exit qualification.  If the line has intr_info (since Linux 5.10),
+ * info2 is the IDT-vectoring information, otherwise it is the interruption information. */
 bool trace_line_parse(const char *text, const char *end, struct trace_exit *x)
 {
     uint64_t info2 = 0;
 
     memset(x, 0, sizeof(*x));
     while (text < end)
-        if (!take_item(next_word(&text, end), &text, end, x, &info2))
+        if (!parse_item(next_word(&text, end), &text, end, x, &info2))
             return false;
     if (x->has_interruption)
         x->idt_vectoring = (uint32_t)info2;
@@ -272,10 +272,10 @@ bool trace_line_parse(const char *text, const char *end, struct trace_exit *x)
     return x->has_reason;
 }
 
-/* --- Its description --- */
+/* --- The description --- */
 
-/* Exits repeat themselves: what was said of one is kept, for as many as these. */
-#define REMEMBERED 1024
+/* The same exits occur often, so the descriptions are cached. */
+#define CACHE_SIZE 1024
 
 struct description {
     struct trace_exit of;
@@ -283,7 +283,7 @@ struct description {
     char text[400];
 };
 
-/* An event whose error code the trace does not have. */
+/* Describes an event without its error code. */
 static void describe_event(struct vmxd_text *t, const char *what, uint32_t word)
 {
     const vmxd_idt_vectoring event = vmxd_idt_vectoring_from(word);
@@ -320,7 +320,7 @@ static void describe(struct description *d)
     d->length = t.length < sizeof(d->text) ? t.length : sizeof(d->text) - 1;
 }
 
-/* Whether the text of two exits is the same: RIP is not in it. */
+/* Whether two exits have the same description.  RIP is not part of it. */
 static bool is_same_text(const struct trace_exit *a, const struct trace_exit *b)
 {
     return a->reason == b->reason && a->qualification == b->qualification &&
@@ -332,14 +332,14 @@ static bool is_same_text(const struct trace_exit *a, const struct trace_exit *b)
 
 const char *trace_line_describe(const struct trace_exit *x, size_t *length)
 {
-    static struct description remembered[REMEMBERED];
+    static struct description cache[CACHE_SIZE];
     struct description *d;
     uint64_t hash;
 
     hash = x->qualification * 0x9E3779B97F4A7C15 + x->reason;
     hash = (hash ^ x->interruption) * 0x9E3779B97F4A7C15 + x->interruption_error_code;
     hash = (hash ^ x->idt_vectoring) * 0x9E3779B97F4A7C15;
-    d = &remembered[hash >> 54];
+    d = &cache[hash >> 54];
     if (d->length == 0 || !is_same_text(&d->of, x)) {
         d->of = *x;
         describe(d);

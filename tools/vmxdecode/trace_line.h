@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* trace_line.h - what a kvm_exit line of a trace says. */
+/* trace_line.h - parse and describe a kvm_exit line of a trace. */
 #ifndef VMXDECODE_TRACE_LINE_H
 #define VMXDECODE_TRACE_LINE_H
 
@@ -14,14 +14,14 @@ struct trace_exit {
     bool has_reason, has_qualification, has_interruption, has_error_code;
 };
 
-/* What stands after "kvm_exit:", up to the end of the line.  False if there is no exit reason of
- * VMX in it. */
+/* Parses the text after "kvm_exit:", up to the end of the line.  Returns false if it has no VMX exit
+ * reason. */
 bool trace_line_parse(const char *text, const char *end, struct trace_exit *x);
 
-/* The exit as one line of text, and how long it is; it stays until the next call. */
+/* Returns a description in one line and its length.  It is valid until the next call. */
 const char *trace_line_describe(const struct trace_exit *x, size_t *length);
 
-/* What Linux calls a reason, by number; NULL ends the array. */
+/* Linux's names of the exit reasons.  A NULL name ends the array. */
 struct trace_name {
     const char *name;
     uint32_t basic;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
-# Completion of vmxdecode for bash: names and options; numbers are the user's.
+# bash completion for vmxdecode: commands, options and names.
 
 _vmxdecode_options() # COMMAND
 {
@@ -15,14 +15,14 @@ _vmxdecode_options() # COMMAND
     echo --json --help
 }
 
-# The names of VMCS fields come from the program itself.
+# The VMCS field names, from the program itself.
 _vmxdecode_fields()
 {
     vmxdecode export --format csv |
         sed -n 's/^value,VMXD_VMCS_\(\(CTRL\|INFO\|GUEST\|HOST\)_[^,]*\),.*/\L\1/p'
 }
 
-_vmxdecode_words() # COMMAND: what may come after it
+_vmxdecode_arguments() # COMMAND
 {
     case $1 in
     control) echo pin proc proc2 proc3 exit exit2 entry vmfunc ;;
@@ -52,7 +52,7 @@ _vmxdecode()
     elif [ "$command" = capabilities ] || [ "$command" = trace ]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     elif [ "$before" = "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "$(_vmxdecode_words "$command")" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "$(_vmxdecode_arguments "$command")" -- "$word")
     else
         COMPREPLY=()
     fi

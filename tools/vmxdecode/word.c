@@ -5,7 +5,7 @@
 
 #include "output.h"
 
-void bits_in_words(char *text, size_t size, uint64_t mask)
+void format_bits(char *text, size_t size, uint64_t mask)
 {
     const bool one = (mask & (mask - 1)) == 0;
     size_t used = 0;
@@ -32,14 +32,14 @@ void word_print_unknown(uint64_t bits)
 
     if (bits == 0)
         return;
-    bits_in_words(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "%s: this edition has no name for that", where);
+    format_bits(where, sizeof(where), bits);
+    snprintf(text, sizeof(text), "%s: not defined in this SDM edition", where);
     output_state("unknown bits", text, &bits, true);
 }
 
 static bool is_shown(const struct field *field, uint64_t value, const char *words)
 {
-    if (field_is_anything(field) || field_is_default1(field))
+    if (field_is_ignored(field) || field_is_default1(field))
         return false;
     return value != 0 || words || (field->width > 1 && !field_is_unknown(field));
 }

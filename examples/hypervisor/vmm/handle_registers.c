@@ -31,6 +31,8 @@ static bool set_cr4(const struct vcpu *v, uint64_t value)
 {
     if (!(value & X86_CR4_PAE) || (value & X86_CR4_VMXE) || (value & ~v->capabilities->cr4_fixed1))
         return false;
+    if ((value ^ READ_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW)) & X86_CR4_LA57)
+        return false; /* the number of paging levels cannot change in 64-bit mode */
     if (!cr0_cr4_consistent(READ_NATURAL(VMXD_VMCS_CTRL_CR0_READ_SHADOW), value))
         return false;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR4,

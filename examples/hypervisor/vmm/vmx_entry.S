@@ -16,18 +16,26 @@
 
 #define GPR(number) 8 * number(%rdi)
 
+/* PUSH and POP of a register that the caller keeps, with the call-frame information for debuggers. */
+        .macro  push_saved register
+        push    %\register
+        .cfi_adjust_cfa_offset 8
+        .cfi_rel_offset %\register, 0
+        .endm
+        .macro  pop_saved register
+        pop     %\register
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore %\register
+        .endm
+
         .cfi_sections .debug_frame
         .text
         .globl  vmx_enter
         .type   vmx_enter, @function
 vmx_enter:
         .cfi_startproc
-        push    %rbp
-        .cfi_adjust_cfa_offset 8
-        .cfi_rel_offset %rbp, 0
-        push    %rdi
-        .cfi_adjust_cfa_offset 8
-        .cfi_rel_offset %rdi, 0
+        push_saved rbp
+        push_saved rdi
         cmp     VCPU_HOST_RSP(%rdi), %rsp
         jne     .Lnew_host_rsp
 .Lhost_rsp_is_current:
@@ -55,13 +63,9 @@ vmx_enter:
 .Lvmfail:
         mov     $1, %eax
         adc     $0, %eax                        /* 1 is VMfailValid (ZF), 2 is VMfailInvalid (CF) */
-        pop     %rdi
         .cfi_remember_state
-        .cfi_adjust_cfa_offset -8
-        .cfi_restore %rdi
-        pop     %rbp
-        .cfi_adjust_cfa_offset -8
-        .cfi_restore %rbp
+        pop_saved rdi
+        pop_saved rbp
         ret
 
 .Lnew_host_rsp:
@@ -101,12 +105,8 @@ vmx_exit:
         mov     %r14, GPR(VMXD_GPR_R14)
         mov     %r15, GPR(VMXD_GPR_R15)
         xor     %eax, %eax
-        pop     %rdi
-        .cfi_adjust_cfa_offset -8
-        .cfi_restore %rdi
-        pop     %rbp
-        .cfi_adjust_cfa_offset -8
-        .cfi_restore %rbp
+        pop_saved rdi
+        pop_saved rbp
         ret
         .cfi_endproc
         .size   vmx_exit, . - vmx_exit

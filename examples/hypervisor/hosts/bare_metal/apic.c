@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* apic.c - the local APIC, as xAPIC or x2APIC, whichever firmware left on. */
+/* apic.c - the local APIC, in the mode (xAPIC or x2APIC) in which firmware left it. */
 #include "../platform.h"
 #include "metal.h"
 
@@ -11,7 +11,7 @@
 
 #define CPUID_1_EDX_APIC (1u << 9)
 
-/* Registers: offset in the xAPIC's page; a sixteenth of it from MSR 800H in the x2APIC. */
+/* Registers: the offset in the page of the xAPIC; the MSR of the x2APIC is 800H + offset / 16. */
 #define APIC_TPR                 0x80
 #define APIC_EOI                 0xB0
 #define APIC_SVR                 0xF0
@@ -33,7 +33,7 @@
 #define PIC_1_MASK 0x21
 #define PIC_2_MASK 0xA1
 
-#define PATIENCE 100000 /* reads before a bit that does not come is given up */
+#define MAX_READS 100000 /* limit of the wait for a bit */
 
 static bool present;
 static bool x2apic;
@@ -54,7 +54,7 @@ static void apic_write(uint32_t offset, uint32_t value)
         *(volatile uint32_t *)(xapic + offset) = value;
 }
 
-/* Take what firmware left in service or pending: or else it would hit the guest. */
+/* End and take the interrupts that firmware left in service or pending; they would interrupt the guest. */
 static void drain(void)
 {
     unsigned i;
@@ -93,7 +93,7 @@ void apic_init(void)
 static void pend_interrupt(uint8_t vector)
 {
     const uint32_t request = APIC_IRR + vector / 32 * 16u;
-    unsigned patience = PATIENCE;
+    unsigned reads_left = MAX_READS;
 
     if (!present)
         return;
@@ -101,7 +101,7 @@ static void pend_interrupt(uint8_t vector)
         platform_write_msr(MSR_X2APIC + X2APIC_SELF_IPI / 16, vector);
     else
         apic_write(APIC_ICR, ICR_SELF | vector);
-    while (!(apic_read(request) >> vector % 32 & 1) && --patience)
+    while (!(apic_read(request) >> vector % 32 & 1) && --reads_left)
         __asm__ volatile("pause");
 }
 
@@ -120,7 +120,7 @@ bool platform_alarm(uint32_t ticks)
     apic_write(APIC_TIMER_DIVIDE, TIMER_DIVIDE_BY_1);
     apic_write(APIC_LVT_TIMER, ticks ? LVT_PERIODIC | ALARM_VECTOR : LVT_MASKED);
     apic_write(APIC_TIMER_INITIAL_COUNT, ticks);
-    if (ticks == 0) /* one may be pending */
+    if (ticks == 0) /* a last one may be pending */
         __asm__ volatile("sti; nop; nop; cli" : : : "memory");
     return true;
 }

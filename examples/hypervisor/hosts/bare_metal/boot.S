@@ -3,8 +3,8 @@
  *
  * GRUB enters at `_start` the same way from BIOS and from UEFI firmware: flat 32-bit segments,
  * paging off, interrupts off, EAX = the multiboot2 magic, EBX = the address of the boot
- * information.  Control registers are then set to known values and not inherited, since firmware
- * may leave things in them (5-level paging, CET) that do not fit the page tables made here. */
+ * information.  Control registers are set to known values, because firmware may have enabled 5-level
+ * paging or CET, which do not work with the page tables made here. */
 
 #define COM1 0x3F8
 #define COM_DIVISOR_HIGH 1
@@ -33,7 +33,7 @@ multiboot_header:
 
     .balign 8
     .short 4, 0                                             /* console flags: ... */
-    .long 12, 2                                             /* ... EGA text will do */
+    .long 12, 2                                             /* ... EGA text is supported */
 
     .balign 8
     .short 5, 1                                             /* framebuffer, optional: ... */
@@ -137,7 +137,7 @@ map_four_gib:
     outb %al, %dx
 .endm
 
-/* There is no 64-bit C to call: say it on the serial port, which may be absent or stuck. */
+/* 64-bit C code cannot run: print a message on the serial port, which may be absent or not ready. */
 no_long_mode:
     out8 COM1 + COM_LINE_CONTROL, COM_DIVISOR_ACCESS_8N1
     out8 COM1, 1                                            /* 115200 */
@@ -163,7 +163,7 @@ no_long_mode:
 
     .section .rodata
 no_long_mode_text:
-    .asciz "vmxdefs demo: this processor has no 64-bit mode; the demo needs one that has\r\n"
+    .asciz "vmxdefs demo: this processor has no 64-bit mode, which the demo needs\r\n"
 
     .text
     .code64
@@ -184,7 +184,7 @@ start64:
     hlt
     jmp 1b
 
-/* The TSS descriptor is filled in by C: a linker cannot split an address into its fields. */
+/* exceptions.c fills the TSS descriptor: a linker cannot split an address into its fields. */
     .data
     .balign 8
     .globl boot_gdt

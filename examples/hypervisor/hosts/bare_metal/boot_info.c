@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* boot_info.c - the tags of the multiboot2 boot information that the demo wants. */
+/* boot_info.c - read the multiboot2 boot information: command line, font, framebuffer. */
 #include "metal.h"
 
 #define TAG_END          0

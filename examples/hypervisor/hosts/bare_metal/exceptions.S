@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* exceptions.S - the entry points behind the interrupt-descriptor table. */
+/* exceptions.S - the entry points of the interrupt-descriptor table. */
 
-/* A stub for each exception, 16 bytes apart, so that exceptions.c can compute where each is.
- * Every one leaves a struct exception_frame on the stack. */
+/* A stub for each exception, 16 bytes apart, so that exceptions.c can compute their addresses.
+ * Each leaves a struct exception_frame on the stack. */
     .text
     .balign 16
     .globl exception_stubs
@@ -19,14 +19,14 @@ exception_stubs:
     .set vector, vector + 1
     .endr
 
-/* An exception in the host ends the demo: nothing is saved, nothing returns. */
+/* An exception in the host ends the program: no registers are saved. */
 exception_common:
     cld
     movq %rsp, %rdi
     andq $-16, %rsp
     call exception_report
 
-/* An interrupt that firmware left behind: acknowledge it and forget it. */
+/* An interrupt of a device that firmware enabled: acknowledge it, and do nothing else. */
     .balign 16
     .globl interrupt_stub
 interrupt_stub:

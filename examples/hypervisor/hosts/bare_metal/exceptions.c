@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* exceptions.c - the TSS, the interrupt-descriptor table, and the report of a host exception.
  *
- * VM exits load TR from the VMCS, and VM entry refuses a host state without one: the TSS is
- * needed even though nothing here ever switches tasks. */
+ * VM exits load TR from the VMCS, and VM entry fails if the host TR is null.  So there is a TSS,
+ * although there are no task switches. */
 #include <stddef.h>
 
 #include "../platform.h"
@@ -62,7 +62,7 @@ static void set_gate(size_t vector, const uint8_t *entry, size_t ist)
     idt[vector].offset_high = (uint32_t)(offset >> 32);
 }
 
-/* Give the vector a stack of its own: it may come when RSP cannot be trusted. */
+/* Give the vector its own stack (IST), because RSP may be invalid when it is delivered. */
 static void set_own_stack(size_t vector, size_t ist)
 {
     const uint64_t top = (uintptr_t)ist_stacks[ist - 1] + sizeof ist_stacks[0];
@@ -121,10 +121,10 @@ void exception_report(const struct exception_frame *frame)
     char line[128], *at = line;
     uint64_t cr2;
 
-    if (!reporting) { /* or else it is the report that fails */
+    if (!reporting) { /* otherwise the report itself caused the exception */
         reporting = true;
         __asm__ volatile("movq %%cr2, %0" : "=r"(cr2));
-        at = append(at, "vmxdefs demo: host exception ", frame->vector, 2);
+        at = append(at, "vmxdefs: host exception ", frame->vector, 2);
         at = append(at, "h, error code ", frame->error_code, 8);
         at = append(at, ", RIP ", frame->rip, 16);
         append(at, ", CR2 ", cr2, 16);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* font.c - the characters of a font in the format that GRUB itself uses, PF2.
+/* font.c - the characters of a font in PF2, the format of GRUB.
  *
- * The file is a row of sections: a name of four letters, the length of the content, the content,
- * all numbers big-endian.  CHIX lists the characters, and where in the file the glyph of each
- * lies; ASCE says how far the baseline is from the top. */
+ * The file is a list of sections: a name of four letters, the length of the content, the content.
+ * Numbers are big-endian.  CHIX lists the characters and the offsets of their glyphs in the file;
+ * ASCE is the distance of the baseline from the top. */
 #include "metal.h"
 
 #define FIRST ' '
@@ -44,7 +44,7 @@ static const uint8_t *find_section(struct file file, uint32_t name)
         const uint32_t length = read32(file.data + at + 4);
 
         if (length > file.size - at - SECTION_HEADER)
-            return NULL; /* DATA, which is last, claims to have no end */
+            return NULL; /* DATA, the last section, has the length FFFFFFFFH */
         at += SECTION_HEADER;
         if (read32(file.data + at - SECTION_HEADER) == name)
             return file.data + at;
@@ -53,7 +53,7 @@ static const uint8_t *find_section(struct file file, uint32_t name)
     return NULL;
 }
 
-/* Copy a glyph, a box of bits that stands somewhere in its cell, to the whole cell. */
+/* Copy a glyph, a rectangle of bits, to its place in the cell. */
 static void load_glyph(uint8_t *cell, struct file file, uint32_t at, int ascent)
 {
     const uint8_t *glyph = file.data + at;

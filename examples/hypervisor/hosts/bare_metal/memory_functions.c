@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* memory_functions.c - the functions that a compiler may call without being asked to, also in a
- * freestanding program. */
+/* memory_functions.c - the functions that compilers call in freestanding programs, too. */
 #include <stddef.h>
 #include <stdint.h>
 
@@ -9,7 +8,7 @@ void *memmove(void *to, const void *from, size_t size);
 void *memset(void *to, int value, size_t size);
 int memcmp(const void *left, const void *right, size_t size);
 
-/* Written as string instructions, since a compiler turns a loop that copies into a call. */
+/* String instructions, because a compiler may turn a loop into a call of the same function. */
 void *memcpy(void *restrict to, const void *restrict from, size_t size)
 {
     void *at = to;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* metal.h - the parts of the bare-metal platform, as they see each other. */
+/* metal.h - the functions of the bare-metal host. */
 #ifndef VMXDEFS_EXAMPLE_METAL_H
 #define VMXDEFS_EXAMPLE_METAL_H
 
@@ -7,15 +7,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* --- boot_info.c: what GRUB tells --- */
+/* --- boot_info.c: the boot information of GRUB --- */
 
 enum screen_kind { SCREEN_NONE, SCREEN_PIXELS, SCREEN_TEXT };
 
 struct boot_info {
-    const char *command_line; /* what stands behind the image's name in grub.cfg */
+    const char *command_line; /* the words after the file name in grub.cfg */
     enum screen_kind screen;
     uint64_t screen_address;
-    uint32_t screen_pitch; /* bytes from a line to the next */
+    uint32_t screen_pitch; /* bytes from one line to the next */
     uint32_t screen_width; /* pixels, or characters in text mode */
     uint32_t screen_height;
     uint8_t screen_bytes; /* bytes in a pixel: 3 or 4 */
@@ -27,14 +27,14 @@ void boot_info_read(struct boot_info *boot, const void *multiboot_information);
 
 /* --- exceptions.c --- */
 
-/* Load a TSS and an interrupt-descriptor table: from now on an exception is reported. */
+/* Load a TSS and an interrupt-descriptor table: an exception is then reported. */
 void exceptions_init(void);
 
 /* --- paging.c --- */
 
 enum paging_cache { PAGING_WRITE_COMBINING, PAGING_UNCACHEABLE };
 
-/* Map [address, address + bytes) to itself, for a device.  False if it lies too high. */
+/* Identity-map [address, address + bytes) for a device.  False: the address is too high. */
 bool paging_map_device(uint64_t address, uint64_t bytes, enum paging_cache cache);
 
 /* --- apic.c --- */
@@ -43,7 +43,7 @@ bool paging_map_device(uint64_t address, uint64_t bytes, enum paging_cache cache
 
 void apic_init(void);
 
-/* --- serial.c, font.c, screen.c: where platform_line writes.  What is absent stays silent. --- */
+/* --- serial.c, font.c, screen.c: the output of platform_line.  An absent device is not used. --- */
 
 void serial_init(void);
 void serial_line(const char *text);
@@ -59,7 +59,7 @@ void screen_line(const char *text);
 
 /* --- power.c --- */
 
-/* End an emulator; tell the user of a real machine that it may be switched off. */
+/* Power an emulator off.  On a real machine: print that it can be switched off, and halt. */
 _Noreturn void power_off(void);
 
 /* --- Instructions --- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* paging.c - devices in the identity map of boot.S, with the memory type that each wants. */
+/* paging.c - devices in the identity map of boot.S, with the memory type that each needs. */
 #include "../platform.h"
 #include "metal.h"
 
@@ -13,7 +13,7 @@
 #define LARGE_PAGE 0x200000u
 #define MAP_END    (512ull << 30) /* one page-directory-pointer table */
 
-/* As after reset, but entry 1 (PWT alone) is write combining in place of write through. */
+/* As after reset, but entry 1 (PWT alone) is write-combining instead of write-through. */
 #define MSR_PAT 0x277
 #define PAT     0x0007040600070106u
 

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* power.c - the end of the run.
  *
- * An emulator is switched off through a port of its own; on anything that is not known to be one
- * these ports are never written. */
+ * Emulators have a port that powers them off.  It is written only if the emulator was detected. */
 #include "../platform.h"
 #include "metal.h"
 
 #define CPUID_HYPERVISOR       0x40000000
 #define CPUID_1_ECX_HYPERVISOR (1u << 31)
 
-#define BOCHS_DEBUG_PORT    0xE9 /* reads as its own number */
+#define BOCHS_DEBUG_PORT    0xE9 /* reads as E9H */
 #define BOCHS_SHUTDOWN_PORT 0x8900
 
-/* PM1a control, where SeaBIOS and OVMF put it on QEMU's two PC machines. */
+/* PM1a control, at the addresses of SeaBIOS and OVMF on QEMU's two PC machines. */
 #define QEMU_PM1A_CONTROL      0x604
 #define QEMU_PM1A_CONTROL_OVMF 0xB004
 #define PM1_SLEEP_ENABLE       0x2000
@@ -38,7 +37,7 @@ void power_off(void)
         for (const char *word = "Shutdown"; *word; word++)
             out8(BOCHS_SHUTDOWN_PORT, (uint8_t)*word);
     } else {
-        platform_line("This machine may be switched off now.");
+        platform_line("The machine can be switched off now.");
     }
     for (;;)
         __asm__ volatile("cli; hlt");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* screen.c - lines of text in EGA text mode or on a framebuffer.
  *
- * A framebuffer is slow to write and slower to read: what each cell shows is kept in memory, and
- * a cell is drawn only when that changes. */
+ * Writing a framebuffer is slow, and reading it slower.  So the text is kept in memory, and a cell is
+ * drawn only when its character changes. */
 #include "metal.h"
 
 #define MAX_COLUMNS         256
@@ -20,7 +20,7 @@ static uint32_t pitch, pixel_bytes;
 static uint32_t columns, rows, column, row;
 static char shown[MAX_ROWS][MAX_COLUMNS];
 
-/* White is all ones and black all zeroes, however the pixel is divided into colours. */
+/* White is all ones and black all zeros in every pixel format. */
 static void draw_pixel(volatile uint8_t *pixel, bool white)
 {
     const uint32_t value = white ? 0xFFFFFFFF : 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* serial.c - COM1, 115200 8n1.  A port that is absent or stuck is not waited for. */
+/* serial.c - COM1, 115200 8n1.  The wait for an absent or busy port is limited. */
 #include "metal.h"
 
 #define COM1             0x3F8
@@ -19,7 +19,7 @@
 #define MODEM_DTR_RTS            0x03
 #define STATUS_TRANSMITTER_EMPTY 0x20
 
-#define PATIENCE 100000 /* a character takes 87 us, a read of a port about 1 us */
+#define MAX_READS 100000 /* a character takes 87 us, a read of a port about 1 us */
 
 static bool present;
 
@@ -40,10 +40,10 @@ void serial_init(void)
 
 static void send(char character)
 {
-    unsigned patience = PATIENCE;
+    unsigned reads_left = MAX_READS;
 
     while (present && !(in8(LINE_STATUS) & STATUS_TRANSMITTER_EMPTY))
-        if (!--patience)
+        if (!--reads_left)
             present = false;
     if (present)
         out8(DATA, (uint8_t)character);

@@ -35,7 +35,7 @@ void platform_line(const char *text)
 
     if (size > LOG_SIZE - lines_size)
         return;
-    CopyMem(lines + lines_size, text, size);
+    CopyMem(lines + lines_size, (void *)text, size); /* not const in every GNU-EFI */
     lines_size += size;
 }
 
@@ -76,7 +76,7 @@ static bool load_task_register(void)
 
     if (selector + 16 > sizeof(own_gdt.descriptors))
         return false;
-    CopyMem(own_gdt.descriptors, (const void *)found.base, size);
+    CopyMem(own_gdt.descriptors, (void *)found.base, size);
     own_gdt.descriptors[selector / 8] = (sizeof(own_gdt.tss) - 1) | (tss & 0xFFFFFF) << 16 |
                                         0x89ull << 40 /* present, available TSS */ |
                                         (tss >> 24 & 0xFF) << 56;

@@ -1,7 +1,7 @@
 /** @file
   SPDX-License-Identifier: MIT
 
-  All headers but insn.h, which needs <intrin.h> with MSVC.
+  Includes all headers.  insn.h is left out for MSVC, where it needs <intrin.h>.
 **/
 #include <VmxdefsBase.h>
 
