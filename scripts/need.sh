@@ -7,8 +7,8 @@
 # CHECK says how to find out whether it is there:
 #     NAME           a command
 #     /PATH          a file or a folder
-#     gcc:FILE       a file of GCC, found with gcc -print-file-name=FILE
-#     clang:FILE     a file of Clang, found in the same way
+#     gcc:OPTION     GCC links a program with this option
+#     clang:OPTION   Clang does
 #     package:NAME   a Debian package that is installed
 # PACKAGE is the Debian package that has it.  Both may contain
 #     {clang}        the major version of the command clang
@@ -41,17 +41,21 @@ need_resolve() # CHECK=PACKAGE
     echo "$text"
 }
 
-# gcc and clang print the path of a file that they find, and otherwise its name.
-need_compiler_has() # COMPILER FILE
+# With the functions that the runtime libraries expect: -fsanitize=fuzzer has its own main.
+need_compiler_links() # COMPILER OPTION
 {
-    [[ $("$1" "-print-file-name=$2" 2>/dev/null) == /* ]]
+    command -v "$1" >/dev/null && "$1" "$2" -x c - -o /dev/null 2>/dev/null <<'END'
+__attribute__((weak)) int main(void) { return 0; }
+int LLVMFuzzerTestOneInput(const void *data, __SIZE_TYPE__ size);
+int LLVMFuzzerTestOneInput(const void *data, __SIZE_TYPE__ size) { return data && size; }
+END
 }
 
 need_is_there() # CHECK
 {
     case $1 in
     /*) [ -e "$1" ] ;;
-    gcc:* | clang:*) need_compiler_has "${1%%:*}" "${1#*:}" ;;
+    gcc:* | clang:*) need_compiler_links "${1%%:*}" "${1#*:}" ;;
     package:*) [[ $(dpkg-query -Wf '${Status}' "${1#*:}" 2>/dev/null) == *" installed" ]] ;;
     *) command -v "$1" >/dev/null ;;
     esac
@@ -65,14 +69,14 @@ need_find() # CHECK=PACKAGE...
     packages=()
     for pair in "$@"; do
         if ! resolved=$(need_resolve "$pair"); then
-            missing+=("${pair%%=*}")
+            missing+=("${pair%=*}")
             continue
         fi
-        need_is_there "${resolved%%=*}" && continue
-        missing+=("${resolved%%=*}")
+        need_is_there "${resolved%=*}" && continue
+        missing+=("${resolved%=*}")
         case " ${packages[*]} " in
-        *" ${resolved#*=} "*) ;;
-        *) packages+=("${resolved#*=}") ;;
+        *" ${resolved##*=} "*) ;;
+        *) packages+=("${resolved##*=}") ;;
         esac
     done
 }

@@ -4,10 +4,9 @@
  *
  * SDM: "VM-Execution Control Fields", "VM-Exit Control Fields", "VM-Entry Control Fields".
  *
- * The rows default1_N are reserved and must be 1 (the default1 class of the appendix "VMX
- * Capability Reporting Facility"); the rows reserved_N must be 0.  Take the value of a control
- * word from vmxd_adjust_controls32 or vmxd_adjust_controls64 (capability.h), which know what the
- * processor requires of them.
+ * Fields default1_N are reserved and must be 1 (the default1 class of the appendix "VMX Capability
+ * Reporting Facility"); fields reserved_N must be 0.  vmxd_adjust_controls32 and
+ * vmxd_adjust_controls64 (capability.h) set them as the processor requires.
  */
 #ifndef VMXDEFS_CONTROLS_H
 #define VMXDEFS_CONTROLS_H
@@ -58,8 +57,8 @@ typedef union vmxd_primary_controls {
         uint32_t rdpmc_exiting : 1;
         uint32_t rdtsc_exiting : 1;
         uint32_t default1_13 : 2;
-        uint32_t cr3_load_exiting : 1;            /* may be 0 only where the TRUE MSR says so */
-        uint32_t cr3_store_exiting : 1;           /* may be 0 only where the TRUE MSR says so */
+        uint32_t cr3_load_exiting : 1;            /* may be 0 only if the TRUE MSR allows it */
+        uint32_t cr3_store_exiting : 1;           /* may be 0 only if the TRUE MSR allows it */
         uint32_t activate_tertiary_controls : 1;
         uint32_t reserved_18 : 1;
         uint32_t cr8_load_exiting : 1;
@@ -67,11 +66,11 @@ typedef union vmxd_primary_controls {
         uint32_t use_tpr_shadow : 1;
         uint32_t nmi_window_exiting : 1;          /* needs virtual_nmis */
         uint32_t mov_dr_exiting : 1;
-        uint32_t unconditional_io_exiting : 1;    /* ignored with use_io_bitmaps */
+        uint32_t unconditional_io_exiting : 1;    /* ignored if use_io_bitmaps is 1 */
         uint32_t use_io_bitmaps : 1;
         uint32_t default1_26 : 1;
         uint32_t monitor_trap_flag : 1;
-        uint32_t use_msr_bitmaps : 1;             /* if 0, every RDMSR and WRMSR exits */
+        uint32_t use_msr_bitmaps : 1;             /* 0: every RDMSR and WRMSR exits */
         uint32_t monitor_exiting : 1;
         uint32_t pause_exiting : 1;
         uint32_t activate_secondary_controls : 1;
@@ -111,7 +110,7 @@ typedef union vmxd_secondary_controls {
         uint32_t virtualize_apic_accesses : 1;
         uint32_t enable_ept : 1;
         uint32_t descriptor_table_exiting : 1;
-        uint32_t enable_rdtscp : 1;                          /* if 0, RDTSCP raises #UD */
+        uint32_t enable_rdtscp : 1;                          /* 0: RDTSCP raises #UD */
         uint32_t virtualize_x2apic_mode : 1;
         uint32_t enable_vpid : 1;
         uint32_t wbinvd_exiting : 1;
@@ -120,24 +119,24 @@ typedef union vmxd_secondary_controls {
         uint32_t virtual_interrupt_delivery : 1;
         uint32_t pause_loop_exiting : 1;
         uint32_t rdrand_exiting : 1;
-        uint32_t enable_invpcid : 1;                         /* if 0, INVPCID raises #UD */
+        uint32_t enable_invpcid : 1;                         /* 0: INVPCID raises #UD */
         uint32_t enable_vm_functions : 1;
         uint32_t vmcs_shadowing : 1;
         uint32_t enable_encls_exiting : 1;
         uint32_t rdseed_exiting : 1;
         uint32_t enable_pml : 1;
-        uint32_t ept_violation_ve : 1;                       /* EPT violations may become #VE */
+        uint32_t ept_violation_ve : 1;                       /* convert EPT violations to #VE */
         uint32_t conceal_vmx_from_pt : 1;
-        uint32_t enable_xsaves_xrstors : 1;                 /* if 0, XSAVES and XRSTORS raise #UD */
+        uint32_t enable_xsaves_xrstors : 1;                  /* 0: XSAVES and XRSTORS raise #UD */
         uint32_t pasid_translation : 1;
         uint32_t mode_based_execute_control_for_ept : 1;
         uint32_t sub_page_write_permissions_for_ept : 1;
         uint32_t intel_pt_uses_guest_physical_addresses : 1;
         uint32_t use_tsc_scaling : 1;
-        uint32_t enable_user_wait_and_pause : 1;             /* if 0, TPAUSE and kin raise #UD */
+        uint32_t enable_user_wait_and_pause : 1;      /* 0: TPAUSE, UMONITOR and UMWAIT raise #UD */
         uint32_t enable_pconfig : 1;
-        uint32_t enable_enclv_exiting : 1;                   /* not in newer editions, nor is 29 */
-        uint32_t enable_epc_virtualization_extensions : 1;
+        uint32_t enable_enclv_exiting : 1;                   /* not in newer SDM editions */
+        uint32_t enable_epc_virtualization_extensions : 1;   /* not in newer SDM editions */
         uint32_t vmm_bus_lock_detection : 1;
         uint32_t instruction_timeout : 1;
     } bits;
@@ -184,20 +183,22 @@ typedef struct vmxd_tertiary_controls {
 } vmxd_tertiary_controls;
 
 #define VMXD_TERTIARY_LOADIWKEY_EXITING                  0x0000000000000001ull
-/* this and the next two need enable_ept */
+/* needs enable_ept */
 #define VMXD_TERTIARY_ENABLE_HLAT                        0x0000000000000002ull
+/* needs enable_ept */
 #define VMXD_TERTIARY_EPT_PAGING_WRITE_CONTROL           0x0000000000000004ull
+/* needs enable_ept */
 #define VMXD_TERTIARY_GUEST_PAGING_VERIFICATION          0x0000000000000008ull
 /* needs use_tpr_shadow */
 #define VMXD_TERTIARY_IPI_VIRTUALIZATION                 0x0000000000000010ull
 /* in SEAM non-root operation only */
 #define VMXD_TERTIARY_SEAM_GUEST_PHYSICAL_ADDRESS_WIDTH  0x0000000000000020ull
-/* if 0, RDMSRLIST and WRMSRLIST: #UD */
+/* 0: RDMSRLIST and WRMSRLIST raise #UD */
 #define VMXD_TERTIARY_ENABLE_MSR_LIST_INSTRUCTIONS       0x0000000000000040ull
 #define VMXD_TERTIARY_VIRTUALIZE_IA32_SPEC_CTRL          0x0000000000000080ull
 /* needs virtual_interrupt_delivery */
 #define VMXD_TERTIARY_APIC_TIMER_VIRTUALIZATION          0x0000000000000100ull
-/* if 0, PBNDKB raises #UD */
+/* 0: PBNDKB raises #UD */
 #define VMXD_TERTIARY_ENABLE_PBNDKB                      0x0000000000000200ull
 /* architectural PEBS; needs enable_ept */
 #define VMXD_TERTIARY_PEBS_USES_GUEST_PHYSICAL_ADDRESSES 0x0000000000001000ull
@@ -209,7 +210,7 @@ typedef union vmxd_exit_controls {
     uint32_t full;
     struct {
         uint32_t default1_0 : 2;
-        uint32_t save_debug_controls : 1;             /* may be 0 only where the TRUE MSR says so */
+        uint32_t save_debug_controls : 1;             /* may be 0 only if the TRUE MSR allows it */
         uint32_t default1_3 : 6;
         uint32_t host_address_space_size : 1;         /* 1: the host is in 64-bit mode */
         uint32_t default1_10 : 2;
@@ -273,7 +274,7 @@ typedef union vmxd_entry_controls {
     uint32_t full;
     struct {
         uint32_t default1_0 : 2;
-        uint32_t load_debug_controls : 1;             /* may be 0 only where the TRUE MSR says so */
+        uint32_t load_debug_controls : 1;              /* may be 0 only if the TRUE MSR allows it */
         uint32_t default1_3 : 6;
         uint32_t ia32e_mode_guest : 1;
         uint32_t entry_to_smm : 1;
@@ -326,12 +327,12 @@ typedef struct vmxd_vm_functions {
 #define VMXD_VMFUNC_RESERVED       0xFFFFFFFFFFFFFFFEull
 #define vmxd_vm_functions_from(number) VMXD_FROM64(vmxd_vm_functions, number)
 
-/* What EAX selects for VMFUNC: the numbers of the bits above. */
+/* VM functions: the value of EAX for VMFUNC, the bit number in vmxd_vm_functions. */
 enum vmxd_vm_function {
     VMXD_VM_FUNCTION_EPTP_SWITCHING = 0 /* EPTP switching */
 };
 
-/* The word that each constant belongs to: VMXD_GET refuses any other. */
+/* The word of each constant.  VMXD_GET does not compile with another. */
 #define vmxd_word_of_VMXD_PIN_EXTERNAL_INTERRUPT_EXITING                   vmxd_pin_controls
 #define vmxd_word_of_VMXD_PIN_NMI_EXITING                                  vmxd_pin_controls
 #define vmxd_word_of_VMXD_PIN_VIRTUAL_NMIS                                 vmxd_pin_controls

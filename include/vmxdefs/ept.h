@@ -15,7 +15,7 @@
 
 #include "base.h"
 
-/* Memory types of EPT entries; of the EPTP and of IA32_VMX_BASIC only UC and WB. */
+/* Memory types of EPT entries.  The EPTP and IA32_VMX_BASIC use only UC and WB. */
 enum vmxd_memory_type {
     VMXD_MEMORY_TYPE_UC = 0, /* uncacheable */
     VMXD_MEMORY_TYPE_WC = 1, /* write combining */
@@ -37,7 +37,7 @@ typedef struct vmxd_eptp {
 #define VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1_SHIFT 3
 #define VMXD_EPTP_ENABLE_ACCESSED_DIRTY          0x0000000000000040ull
 #define VMXD_EPTP_ENABLE_SUPERVISOR_SHADOW_STACK 0x0000000000000080ull
-/* of the top table; up to MAXPHYADDR */
+/* of the root table; up to MAXPHYADDR */
 #define VMXD_EPTP_PAGE_FRAME_NUMBER              0x000FFFFFFFFFF000ull
 #define VMXD_EPTP_PAGE_FRAME_NUMBER_SHIFT        12
 #define VMXD_EPTP_RESERVED                       0xFFF0000000000F00ull
@@ -50,11 +50,11 @@ typedef struct vmxd_ept_table_entry {
 
 #define VMXD_EPT_TABLE_READ                    0x0000000000000001ull
 #define VMXD_EPT_TABLE_WRITE                   0x0000000000000002ull
-/* with MBEC for supervisor mode */
+/* with MBEC: for supervisor-mode addresses */
 #define VMXD_EPT_TABLE_EXECUTE                 0x0000000000000004ull
 /* if the EPTP enables it */
 #define VMXD_EPT_TABLE_ACCESSED                0x0000000000000100ull
-/* with MBEC, else ignored */
+/* with MBEC: for user-mode addresses; else ignored */
 #define VMXD_EPT_TABLE_USER_EXECUTE            0x0000000000000400ull
 /* of the next table; up to MAXPHYADDR */
 #define VMXD_EPT_TABLE_PAGE_FRAME_NUMBER       0x000FFFFFFFFFF000ull
@@ -63,14 +63,14 @@ typedef struct vmxd_ept_table_entry {
 #define VMXD_EPT_TABLE_IGNORED                 0xFFF0000000000A00ull
 #define vmxd_ept_table_entry_from(number) VMXD_FROM64(vmxd_ept_table_entry, number)
 
-/* An entry that maps a page: of 4 KBytes at level 1, 2 MBytes at level 2, 1 GByte at level 3. */
+/* An entry that maps a page: 4 KBytes at level 1, 2 MBytes at level 2, 1 GByte at level 3. */
 typedef struct vmxd_ept_leaf {
     uint64_t full;
 } vmxd_ept_leaf;
 
 #define VMXD_EPT_LEAF_READ                       0x0000000000000001ull
 #define VMXD_EPT_LEAF_WRITE                      0x0000000000000002ull
-/* with MBEC for supervisor mode */
+/* with MBEC: for supervisor-mode addresses */
 #define VMXD_EPT_LEAF_EXECUTE                    0x0000000000000004ull
 /* enum vmxd_memory_type */
 #define VMXD_EPT_LEAF_MEMORY_TYPE                0x0000000000000038ull
@@ -82,9 +82,9 @@ typedef struct vmxd_ept_leaf {
 #define VMXD_EPT_LEAF_ACCESSED                   0x0000000000000100ull
 /* if the EPTP enables it */
 #define VMXD_EPT_LEAF_DIRTY                      0x0000000000000200ull
-/* with MBEC, else ignored */
+/* with MBEC: for user-mode addresses; else ignored */
 #define VMXD_EPT_LEAF_USER_EXECUTE               0x0000000000000400ull
-/* low bits of a large page: 0 */
+/* low bits must be 0 for a large page */
 #define VMXD_EPT_LEAF_PAGE_FRAME_NUMBER          0x000FFFFFFFFFF000ull
 #define VMXD_EPT_LEAF_PAGE_FRAME_NUMBER_SHIFT    12
 #define VMXD_EPT_LEAF_VERIFY_GUEST_PAGING        0x0200000000000000ull
@@ -97,25 +97,24 @@ typedef struct vmxd_ept_leaf {
 #define VMXD_EPT_LEAF_IGNORED                    0x49F0000000000800ull
 #define vmxd_ept_leaf_from(number) VMXD_FROM64(vmxd_ept_leaf, number)
 
-/* A table of any level fills a page of 4 KBytes. */
+/* A table of any level is one 4-KByte page. */
 #define VMXD_EPT_ENTRIES_PER_TABLE 512
 
 /* Levels: 1 page table, 2 page directory, 3 page-directory-pointer table, 4 PML4, 5 PML5. */
 
-/* The number of guest-physical address bits below what an entry of the level maps: 12, 21, 30, 39,
- * 48. */
+/* The lowest guest-physical address bit that a level translates: 12, 21, 30, 39, 48. */
 static inline uint32_t vmxd_ept_shift(unsigned int level)
 {
     return 12 + 9 * (level - 1);
 }
 
-/* The index of a guest-physical address into the table of a level. */
+/* The index of a guest-physical address in the table of a level. */
 static inline uint32_t vmxd_ept_index(uint64_t guest_physical_address, unsigned int level)
 {
     return VMXD_CAST(uint32_t, guest_physical_address >> vmxd_ept_shift(level) & 0x1FF);
 }
 
-/* How many levels a walk has, 4 or 5, if the EPTP is one that the processor accepts. */
+/* The number of levels of the page walk: 4 or 5, if the processor accepts the EPTP. */
 static inline unsigned int vmxd_ept_levels(vmxd_eptp eptp)
 {
     return VMXD_CAST(unsigned int, ((eptp.full & VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1) >>
@@ -123,26 +122,28 @@ static inline unsigned int vmxd_ept_levels(vmxd_eptp eptp)
                                        1);
 }
 
-/* A walk of this many levels can translate the address.  With four levels an address beyond 48 bits
- * is an EPT violation.  In SEAM non-root operation use vmxd_seam_ept_covers. */
+/* Whether a page walk with this many levels can translate the address.  With four levels, an
+ * address wider than 48 bits causes an EPT violation.  In SEAM non-root operation use
+ * vmxd_seam_ept_covers. */
 static inline bool vmxd_ept_covers(uint64_t guest_physical_address, unsigned int levels)
 {
     return levels >= 5 || guest_physical_address >> 48 == 0;
 }
 
-/* The physical address that an entry or an EPTP holds (the low bits of a large page are 0). */
+/* The physical address in an entry or an EPTP (the low bits of a large page are 0). */
 static inline uint64_t vmxd_ept_address(uint64_t entry)
 {
     return entry & VMXD_EPT_LEAF_PAGE_FRAME_NUMBER;
 }
 
-/* The entry maps a page.  At level 1 all do; bit 7 of an entry at levels 4 and 5 is reserved. */
+/* Whether the entry maps a page: always at level 1, if bit 7 is 1 at levels 2 and 3.  At levels 4
+ * and 5 bit 7 is reserved. */
 static inline bool vmxd_ept_is_leaf(uint64_t entry, unsigned int level)
 {
     return level == 1 || (level <= 3 && (entry & VMXD_EPT_LEAF_LARGE_PAGE) != 0);
 }
 
-/* Where a guest-physical address is, by the entry that maps its page. */
+/* The physical address of a guest-physical address, from the entry that maps its page. */
 static inline uint64_t vmxd_ept_translate(uint64_t leaf, unsigned int level,
                                           uint64_t guest_physical_address)
 {
@@ -151,17 +152,18 @@ static inline uint64_t vmxd_ept_translate(uint64_t leaf, unsigned int level,
     return (vmxd_ept_address(leaf) & ~offset) | (guest_physical_address & offset);
 }
 
-/* What the processor and the controls make of EPT entries.  (capability.h fills the first four.) */
+/* Processor features and controls that determine which EPT entries are valid.  vmxd_ept_rules_of
+ * (capability.h) fills the structure. */
 struct vmxd_ept_rules {
-    unsigned int physical_address_bits; /* MAXPHYADDR: less than CPUID says if TME reserves some */
-    bool execute_only;                  /* the processor supports translations of this kind */
-    bool page_2mb, page_1gb;            /* ... and pages of these sizes */
+    unsigned int physical_address_bits; /* MAXPHYADDR; less than in CPUID if TME reserves bits */
+    bool execute_only;                  /* execute-only translations are supported */
+    bool page_2mb, page_1gb;            /* pages of this size are supported */
     bool mbec;                          /* control "mode-based execute control for EPT" */
     bool paging_write_control;          /* control "EPT paging-write control" */
 };
 
-/* Any permission, with MBEC also bit 10, makes an entry present.  What is not present is an EPT
- * violation, whatever else is in the entry. */
+/* Whether the entry is present: it has any permission, with MBEC also bit 10.  An access that uses
+ * a non-present entry causes an EPT violation; the other bits of the entry are ignored. */
 static inline bool vmxd_ept_is_present(uint64_t entry, bool mbec)
 {
     const uint64_t permissions = VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE | VMXD_EPT_LEAF_EXECUTE |
@@ -185,8 +187,8 @@ static inline uint64_t vmxd_ept_reserved(uint64_t entry, unsigned int level,
     return too_wide | VMXD_EPT_TABLE_RESERVED;
 }
 
-/* Permissions that make no sense: not readable, but writable, or executable though the processor
- * does not support execute-only, or written by paging. */
+/* Invalid permissions: not readable, but writable, or executable without support for execute-only
+ * translations, or with paging-write access. */
 static inline bool vmxd_ept_permissions_are_misconfigured(uint64_t entry, unsigned int level,
                                                           const struct vmxd_ept_rules *rules)
 {
@@ -199,13 +201,13 @@ static inline bool vmxd_ept_permissions_are_misconfigured(uint64_t entry, unsign
              (entry & VMXD_EPT_LEAF_PAGING_WRITE_ACCESS) != 0));
 }
 
-/* The memory types that a leaf must not have. */
+/* Memory types that are reserved in leaf entries. */
 static inline bool vmxd_ept_memory_type_is_reserved(uint64_t type)
 {
     return type == 2 || type == 3 || type == 7;
 }
 
-/* The entry, found at this level, is an EPT misconfiguration.  (SDM: "EPT Misconfigurations") */
+/* Whether the entry at this level is an EPT misconfiguration.  (SDM: "EPT Misconfigurations") */
 static inline bool vmxd_ept_is_misconfigured(uint64_t entry, unsigned int level,
                                              const struct vmxd_ept_rules *rules)
 {
@@ -230,8 +232,9 @@ typedef struct vmxd_spp_pointer {
 #define VMXD_SPP_POINTER_RESERVED                0xFFF0000000000FFFull
 #define vmxd_spp_pointer_from(number) VMXD_FROM64(vmxd_spp_pointer, number)
 
-/* An entry of an SPP table at levels 4, 3 and 2; the indexes are those of EPT.  An entry of level 1
- * is a vector.  Not valid: SPP miss; a reserved bit set: SPP misconfiguration. */
+/* An entry of an SPP table at levels 4, 3 and 2, with the same indexes as EPT.  An entry at level 1
+ * is a vector.  An entry that is not valid causes an SPP miss, a reserved bit that is 1 an SPP
+ * misconfiguration. */
 typedef struct vmxd_spp_entry {
     uint64_t full;
 } vmxd_spp_entry;
@@ -243,19 +246,19 @@ typedef struct vmxd_spp_entry {
 #define VMXD_SPP_ENTRY_RESERVED                0xFFF0000000000FFEull
 #define vmxd_spp_entry_from(number) VMXD_FROM64(vmxd_spp_entry, number)
 
-/* The bits of an SPP vector that must be 0: the odd ones. */
+/* The bits of an SPP vector that must be 0: the odd bits. */
 #define VMXD_SPP_VECTOR_RESERVED 0xAAAAAAAAAAAAAAAAull
 
-/* The bit of its SPP vector that allows writes to the 128 bytes around an address. */
+/* The bit of the SPP vector that allows writes to the 128-byte sub-page of an address. */
 static inline uint64_t vmxd_spp_vector_bit(uint64_t guest_physical_address)
 {
     return 1ull << 2 * (guest_physical_address >> 7 & 0x1F);
 }
 
-/* --- Other pointers with the format of a physical page --- */
+/* --- Other pointers to a physical page --- */
 
-/* HLAT pointer: like CR3, and like CR3 it holds a guest-physical address.  (SDM: "Fields Relating
- * to Hypervisor-Managed Linear-Address Translation") */
+/* HLAT pointer.  It contains a guest-physical address, as CR3 does.  (SDM: "Fields Relating to
+ * Hypervisor-Managed Linear-Address Translation") */
 typedef struct vmxd_hlat_pointer {
     uint64_t full;
 } vmxd_hlat_pointer;
@@ -277,8 +280,9 @@ typedef struct vmxd_hlat_pointer {
 #define VMXD_SEAM_SHARED_47 0x0000800000000000ull
 #define VMXD_SEAM_SHARED_51 0x0008000000000000ull
 
-/* The address is shared with the host: the SEAM shared EPT pointer translates it; the EPTP
- * translates a private one.  `width_control` is the control "SEAM guest-physical address width". */
+/* Whether the address is shared with the host.  The SEAM shared EPT pointer translates shared
+ * addresses, the EPTP private ones.  `width_control` is the control "SEAM guest-physical address
+ * width". */
 static inline bool vmxd_seam_is_shared(uint64_t guest_physical_address, bool width_control)
 {
     const uint64_t shared = width_control ? VMXD_SEAM_SHARED_51 : VMXD_SEAM_SHARED_47;
@@ -286,26 +290,26 @@ static inline bool vmxd_seam_is_shared(uint64_t guest_physical_address, bool wid
     return (guest_physical_address & shared) != 0;
 }
 
-/* As vmxd_ept_covers.  If the control is 0, a guest-physical address has 48 bits with five levels
- * too: one beyond them is an EPT violation. */
+/* As vmxd_ept_covers, for SEAM non-root operation.  If the control is 0, guest-physical addresses
+ * have 48 bits with five levels too; a wider address causes an EPT violation. */
 static inline bool vmxd_seam_ept_covers(uint64_t guest_physical_address, unsigned int levels,
                                         bool width_control)
 {
     return vmxd_ept_covers(guest_physical_address, width_control ? levels : 4);
 }
 
-/* SEAM shared EPT pointer: the rest of an EPTP it takes from the EPTP. */
+/* SEAM shared EPT pointer.  The other fields come from the EPTP. */
 typedef struct vmxd_shared_eptp {
     uint64_t full;
 } vmxd_shared_eptp;
 
-/* of the top table; up to the width that CPUID says */
+/* of the root table; up to the width in CPUID */
 #define VMXD_SHARED_EPTP_PAGE_FRAME_NUMBER       0x000FFFFFFFFFF000ull
 #define VMXD_SHARED_EPTP_PAGE_FRAME_NUMBER_SHIFT 12
 #define VMXD_SHARED_EPTP_RESERVED                0xFFF0000000000FFFull
 #define vmxd_shared_eptp_from(number) VMXD_FROM64(vmxd_shared_eptp, number)
 
-/* The word that each constant belongs to: VMXD_GET refuses any other. */
+/* The word of each constant.  VMXD_GET does not compile with another. */
 #define vmxd_word_of_VMXD_EPTP_MEMORY_TYPE                    vmxd_eptp
 #define vmxd_word_of_VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1       vmxd_eptp
 #define vmxd_word_of_VMXD_EPTP_ENABLE_ACCESSED_DIRTY          vmxd_eptp

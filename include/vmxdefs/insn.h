@@ -4,12 +4,12 @@
  *
  * SDM: "VMX Instruction Reference".
  *
- * For GCC and Clang on x86 and x86-64, and, where it has an intrinsic, for MSVC on x64.  Each
- * returns VMsucceed, VMfailInvalid or VMfailValid; a status that the caller ignores costs no
- * instruction.  None of them looks whether VMX can be used: outside VMX operation they raise #UD.
+ * For GCC and Clang on x86 and x86-64; for MSVC on x64, the instructions that have an intrinsic.
+ * The functions return VMsucceed, VMfailInvalid or VMfailValid.  If the caller ignores the status,
+ * no code is generated for it.  The functions do not check for VMX: outside VMX operation the
+ * instructions raise #UD.
  *
- * VMLAUNCH and VMRESUME are not here: they do not return on success, and belong into an entry
- * stub.
+ * VMLAUNCH and VMRESUME are not included: they do not return on success and need an entry stub.
  */
 #ifndef VMXDEFS_INSN_H
 #define VMXDEFS_INSN_H
@@ -30,19 +30,19 @@
 #if defined(__GNUC__) || defined(__clang__) /* clang-cl defines only the latter */
 
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 6
-#error "vmxdefs/insn.h: this compiler has no flag outputs in assembly; GCC 6 and later have them"
+#error "vmxdefs/insn.h: flag outputs in inline assembly are required: use GCC 6 or later"
 #endif
 
-/* {AT&T|Intel}: the order of the operands follows -masm. */
+/* {AT&T|Intel}: the operand order for -masm=att and -masm=intel. */
 
-/* The status from two conditions that flag outputs give: "=@ccbe", CF or ZF is set, and "=@ccc", CF
- * is set.  A caller that only asks for success then needs one conditional jump. */
+/* The status from two flag outputs: "=@ccbe" is CF or ZF, "=@ccc" is CF.  A caller that only checks
+ * for success needs one conditional jump. */
 static inline enum vmxd_status vmxd_status_from_flags(bool failed, bool invalid)
 {
     return !failed ? VMXD_VMSUCCEED : invalid ? VMXD_VMFAIL_INVALID : VMXD_VMFAIL_VALID;
 }
 
-/* Enter VMX operation.  The VMXON region holds the revision identifier in its first word. */
+/* Enter VMX operation.  The first word of the VMXON region must be the revision identifier. */
 static inline enum vmxd_status vmxd_vmxon(uint64_t physical_address)
 {
     bool failed, invalid;
@@ -54,7 +54,7 @@ static inline enum vmxd_status vmxd_vmxon(uint64_t physical_address)
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* Leave VMX operation.  Read the VM-instruction error before: afterwards there is no VMCS. */
+/* Leave VMX operation.  Read the VM-instruction error first: afterwards no VMCS can be read. */
 static inline enum vmxd_status vmxd_vmxoff(void)
 {
     bool failed, invalid;
@@ -63,7 +63,7 @@ static inline enum vmxd_status vmxd_vmxoff(void)
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* Write the VMCS back to memory and make it clear (not launched, not current, not active). */
+/* Write the VMCS to memory.  Afterwards it is clear (not launched), not current and not active. */
 static inline enum vmxd_status vmxd_vmclear(uint64_t physical_address)
 {
     bool failed, invalid;
@@ -87,7 +87,7 @@ static inline enum vmxd_status vmxd_vmptrld(uint64_t physical_address)
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* Store the physical address of the current VMCS, VMXD_VMCS_POINTER_NONE if there is none. */
+/* Store the physical address of the current VMCS, or VMXD_VMCS_POINTER_NONE. */
 static inline enum vmxd_status vmxd_vmptrst(uint64_t *physical_address)
 {
     bool failed, invalid;
@@ -102,7 +102,7 @@ static inline enum vmxd_status vmxd_vmptrst(uint64_t *physical_address)
 /* One VMREAD of the operand size; the result is 0 after a VMfail. */
 static inline enum vmxd_status vmxd_vmread_word(uint32_t encoding, VMXD_INSN_WORD *number)
 {
-    VMXD_INSN_WORD result = 0; /* VMREAD leaves its destination as it is when it fails */
+    VMXD_INSN_WORD result = 0; /* VMREAD does not change its destination if it fails */
     bool failed, invalid;
 
     __asm__ volatile("vmread {%[encoding], %[result]|%[result], %[encoding]}"
@@ -123,7 +123,7 @@ static inline enum vmxd_status vmxd_vmwrite_word(uint32_t encoding, VMXD_INSN_WO
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* Invalidate mappings derived from EPT.  MSVC has no intrinsic for this and the next three. */
+/* Invalidate mappings derived from EPT.  MSVC has no intrinsic for INVEPT, INVVPID and VMFUNC. */
 static inline enum vmxd_status vmxd_invept(enum vmxd_invept_type type, uint64_t eptp)
 {
     struct vmxd_invept_descriptor descriptor = {eptp, 0};
@@ -136,7 +136,7 @@ static inline enum vmxd_status vmxd_invept(enum vmxd_invept_type type, uint64_t 
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* Invalidate mappings that are tagged with a VPID. */
+/* Invalidate mappings tagged with a VPID. */
 static inline enum vmxd_status vmxd_invvpid(enum vmxd_invvpid_type type, uint16_t vpid,
                                             uint64_t linear_address)
 {
@@ -150,8 +150,8 @@ static inline enum vmxd_status vmxd_invvpid(enum vmxd_invvpid_type type, uint16_
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* In a guest: invoke VM function `function` with the parameter `ecx`.  It has no VMfail: what the
- * hypervisor does not allow is a VM exit or #UD, so there is no status to return. */
+/* Invoke VM function `function` with the parameter `ecx`, in a guest.  VMFUNC has no VMfail: a
+ * function that is not allowed causes a VM exit or #UD, so there is no status. */
 static inline void vmxd_vmfunc(uint32_t function, uint32_t ecx)
 {
     __asm__ volatile("vmfunc" : : "a"(function), "c"(ecx) : "cc", "memory");
@@ -169,7 +169,7 @@ static inline enum vmxd_status vmxd_vmxon(uint64_t physical_address)
 static inline enum vmxd_status vmxd_vmxoff(void)
 {
     __vmx_off();
-    return VMXD_VMSUCCEED; /* the intrinsic does not tell */
+    return VMXD_VMSUCCEED; /* the intrinsic returns no status */
 }
 
 static inline enum vmxd_status vmxd_vmclear(uint64_t physical_address)
@@ -185,7 +185,7 @@ static inline enum vmxd_status vmxd_vmptrld(uint64_t physical_address)
 static inline enum vmxd_status vmxd_vmptrst(uint64_t *physical_address)
 {
     __vmx_vmptrst(physical_address);
-    return VMXD_VMSUCCEED; /* the intrinsic does not tell */
+    return VMXD_VMSUCCEED; /* the intrinsic returns no status */
 }
 
 static inline enum vmxd_status vmxd_vmread_word(uint32_t encoding, VMXD_INSN_WORD *number)
@@ -200,12 +200,12 @@ static inline enum vmxd_status vmxd_vmwrite_word(uint32_t encoding, VMXD_INSN_WO
 }
 
 #else
-#error "vmxdefs/insn.h: this compiler has neither GNU assembly nor the MSVC intrinsics"
+#error "vmxdefs/insn.h: GNU inline assembly or the MSVC intrinsics are required"
 #endif
 
-/* --- Fields by number: any field, of any width, that is known only at run time --- */
+/* --- Access by encoding: any field, known at run time --- */
 
-/* Read a field whole; the result is 0 after a VMfail. */
+/* Read all bits of a field; the result is 0 after a VMfail. */
 static inline enum vmxd_status vmxd_vmread(uint32_t encoding, uint64_t *number)
 {
     VMXD_INSN_WORD low, high = 0;
@@ -218,7 +218,7 @@ static inline enum vmxd_status vmxd_vmread(uint32_t encoding, uint64_t *number)
     return status;
 }
 
-/* Write a field whole. */
+/* Write all bits of a field. */
 static inline enum vmxd_status vmxd_vmwrite(uint32_t encoding, uint64_t number)
 {
     const VMXD_INSN_WORD low = VMXD_CAST(VMXD_INSN_WORD, number);
@@ -231,23 +231,23 @@ static inline enum vmxd_status vmxd_vmwrite(uint32_t encoding, uint64_t number)
     return status;
 }
 
-/* --- Fields by name: a constant field of the wrong width does not compile --- */
+/* --- Access by name: a constant field of another width does not compile --- */
 
-/* Read a field of enum vmxd_vmcs into an object of its width, of a natural-width field uint64_t; it
- * is 0 after a VMfail.  They return enum vmxd_status. */
+/* Read a field of enum vmxd_vmcs into an object of its width, uint64_t for natural width.  The
+ * object is 0 after a VMfail.  Returns enum vmxd_status. */
 #define vmxd_vmread16(field, value)       vmxd_vmread_narrow16(VMXD_VMCS16(field), value)
 #define vmxd_vmread32(field, value)       vmxd_vmread_narrow32(VMXD_VMCS32(field), value)
 #define vmxd_vmread64(field, value)       vmxd_vmread(VMXD_VMCS64(field), value)
 #define vmxd_vmread_natural(field, value) vmxd_vmread(VMXD_VMCS_NATURAL(field), value)
 
-/* Write one; they return enum vmxd_status. */
+/* Write a field of enum vmxd_vmcs.  Returns enum vmxd_status. */
 #define vmxd_vmwrite16(field, value)       vmxd_vmwrite_narrow16(VMXD_VMCS16(field), value)
 #define vmxd_vmwrite32(field, value)       vmxd_vmwrite_narrow32(VMXD_VMCS32(field), value)
 #define vmxd_vmwrite64(field, value)       vmxd_vmwrite(VMXD_VMCS64(field), value)
 #define vmxd_vmwrite_natural(field, value) vmxd_vmwrite(VMXD_VMCS_NATURAL(field), value)
 
-/* VMREAD always stores a whole operand: it goes into a word first, and only the 16 or 32 bits of
- * the field into the caller's object. */
+/* VMREAD always stores a full operand: read it into a word, then store only the 16 or 32 bits of
+ * the field in the caller's object. */
 static inline enum vmxd_status vmxd_vmread_narrow16(uint32_t encoding, uint16_t *number)
 {
     VMXD_INSN_WORD whole;
@@ -267,7 +267,7 @@ static inline enum vmxd_status vmxd_vmread_narrow32(uint32_t encoding, uint32_t 
     return status;
 }
 
-/* These exist for the width of their parameter: a wider value given to them draws a warning. */
+/* The width of the parameter makes the compiler warn about a wider value. */
 static inline enum vmxd_status vmxd_vmwrite_narrow16(uint32_t encoding, uint16_t number)
 {
     return vmxd_vmwrite_word(encoding, number);

@@ -5,9 +5,9 @@
  * SDM: "Information for VM Exits Due to Instruction Execution" (the tables of the VM-exit
  * instruction-information field).
  *
- * exit_class.h says which format a reason has.  The displacement of a memory operand is in the exit
- * qualification.  Rows undefined_N hold anything: mask them away.  After an exit from enclave mode
- * the field is 0.
+ * exit_class.h has the format for each reason.  The displacement of a memory operand is in the exit
+ * qualification.  Mask off the fields undefined_N.  After an exit from enclave mode the whole field
+ * is 0.
  */
 #ifndef VMXDEFS_INSTRUCTION_INFO_H
 #define VMXDEFS_INSTRUCTION_INFO_H
@@ -18,7 +18,7 @@
 
 #include "base.h"
 
-/* What the index register is multiplied by. */
+/* Scaling of the index register. */
 enum vmxd_scaling {
     VMXD_SCALING_1 = 0, /* no scaling */
     VMXD_SCALING_2 = 1, /* scale by 2 */
@@ -33,7 +33,7 @@ enum vmxd_operand_size {
     VMXD_OPERAND_SIZE_64 = 2  /* 64-bit */
 };
 
-/* Segment registers, as instructions number them. */
+/* Segment registers, as numbered in instructions. */
 enum vmxd_segment_register {
     VMXD_SEGMENT_REGISTER_ES = 0,
     VMXD_SEGMENT_REGISTER_CS = 1,
@@ -68,7 +68,7 @@ typedef union vmxd_instr_info_ins_outs {
         uint32_t undefined_0 : 7;
         uint32_t address_size : 3;  /* enum vmxd_operand_size */
         uint32_t undefined_10 : 5;
-        uint32_t segment : 3;       /* enum vmxd_segment_register: of OUTS: INS uses ES */
+        uint32_t segment : 3;       /* enum vmxd_segment_register: OUTS only; INS uses ES */
         uint32_t undefined_18 : 14;
     } bits;
 } vmxd_instr_info_ins_outs;
@@ -95,7 +95,7 @@ typedef union vmxd_instr_info_invalidate {
         uint32_t no_index_register : 1;
         uint32_t base_register : 4;     /* enum vmxd_gpr */
         uint32_t no_base_register : 1;
-        uint32_t reg2 : 4;              /* enum vmxd_gpr: it holds the type */
+        uint32_t reg2 : 4;              /* enum vmxd_gpr: the type of invalidation */
     } bits;
 } vmxd_instr_info_invalidate;
 
@@ -156,13 +156,13 @@ typedef union vmxd_instr_info_gdtr_idtr {
 #define VMXD_INFO_GDTR_IDTR_UNDEFINED            0xC000707Cu
 #define vmxd_instr_info_gdtr_idtr_from(number) VMXD_FROM32(vmxd_instr_info_gdtr_idtr, number)
 
-/* Where an instruction with a ModRM byte has its operand: what is_register says. */
+/* The values of is_register: the operand of an instruction with a ModRM byte. */
 enum vmxd_operand {
     VMXD_OPERAND_MEMORY = 0,
     VMXD_OPERAND_REGISTER = 1
 };
 
-/* LLDT, LTR, SLDT, STR.  If is_register, the rows of the memory operand are undefined; if not,
+/* LLDT, LTR, SLDT, STR.  If is_register is 1, the fields of the memory operand are undefined; if 0,
  * reg1. */
 typedef union vmxd_instr_info_ldtr_tr {
     uint32_t full;
@@ -224,7 +224,7 @@ typedef union vmxd_instr_info_rdrand_rdseed {
 #define VMXD_INFO_RDRAND_RDSEED_UNDEFINED          0xFFFFE787u
 #define vmxd_instr_info_rdrand_rdseed_from(number) VMXD_FROM32(vmxd_instr_info_rdrand_rdseed, number)
 
-/* TPAUSE, UMWAIT.  (Older editions gave them the format of RDRAND, with its operand size.) */
+/* TPAUSE, UMWAIT.  (In older SDM editions the format is that of RDRAND, with operand_size.) */
 typedef union vmxd_instr_info_tpause_umwait {
     uint32_t full;
     struct {
@@ -274,7 +274,8 @@ typedef union vmxd_instr_info_memory {
 #define VMXD_INFO_MEMORY_UNDEFINED            0xF000787Cu
 #define vmxd_instr_info_memory_from(number) VMXD_FROM32(vmxd_instr_info_memory, number)
 
-/* VMREAD, VMWRITE.  If is_register, the rows of the memory operand are undefined; if not, reg1. */
+/* VMREAD, VMWRITE.  If is_register is 1, the fields of the memory operand are undefined; if 0,
+ * reg1. */
 typedef union vmxd_instr_info_vmread_vmwrite {
     uint32_t full;
     struct {
@@ -289,7 +290,7 @@ typedef union vmxd_instr_info_vmread_vmwrite {
         uint32_t no_index_register : 1;
         uint32_t base_register : 4;     /* enum vmxd_gpr */
         uint32_t no_base_register : 1;
-        uint32_t reg2 : 4;              /* enum vmxd_gpr: it holds the encoding of the field */
+        uint32_t reg2 : 4;              /* enum vmxd_gpr: the encoding of the field */
     } bits;
 } vmxd_instr_info_vmread_vmwrite;
 
@@ -314,7 +315,7 @@ typedef union vmxd_instr_info_vmread_vmwrite {
 #define VMXD_INFO_VMREAD_VMWRITE_UNDEFINED            0x00007804u
 #define vmxd_instr_info_vmread_vmwrite_from(number) VMXD_FROM32(vmxd_instr_info_vmread_vmwrite, number)
 
-/* LOADIWKEY.  The numbers are of XMM registers. */
+/* LOADIWKEY.  reg1 and reg2 are numbers of XMM registers. */
 typedef union vmxd_instr_info_loadiwkey {
     uint32_t full;
     struct {
@@ -334,7 +335,7 @@ typedef union vmxd_instr_info_loadiwkey {
 #define vmxd_instr_info_loadiwkey_from(number) VMXD_FROM32(vmxd_instr_info_loadiwkey, number)
 
 /* URDMSR, UWRMSR, and RDMSR and WRMSRNS with an immediate; the exit qualification is the index of
- * the MSR.  Not in the SDM's section: as KVM decodes it. */
+ * the MSR.  Not in that section of the SDM; from KVM. */
 typedef union vmxd_instr_info_msr {
     uint32_t full;
     struct {
@@ -350,10 +351,10 @@ typedef union vmxd_instr_info_msr {
 #define VMXD_INFO_MSR_UNDEFINED  0xFFFFFF87u
 #define vmxd_instr_info_msr_from(number) VMXD_FROM32(vmxd_instr_info_msr, number)
 
-/* Extended instruction information (64 bits): register numbers of five bits.  A processor that
- * enumerates APX has it in addition to the field of 32 bits, whose numbers are too short for R16
- * to R31.  Which rows are defined for an instruction is as above; of LOADIWKEY reg1 and reg2 are
- * XMM registers.  Not in the SDM: as Intel's patches to KVM decode it. */
+/* Extended instruction information (64 bits), with register numbers of five bits.  Processors that
+ * enumerate APX have it in addition to the 32-bit field, whose register numbers cannot encode R16
+ * to R31.  For each instruction, the same fields are defined as in the formats above; for
+ * LOADIWKEY, reg1 and reg2 are XMM registers.  Not in the SDM; from Intel's patches to KVM. */
 typedef struct vmxd_ext_instr_info {
     uint64_t full;
 } vmxd_ext_instr_info;
@@ -381,7 +382,7 @@ typedef struct vmxd_ext_instr_info {
 #define VMXD_EXT_INFO_UNDEFINED            0xFFFFE0E0E0E0F000ull
 #define vmxd_ext_instr_info_from(number) VMXD_FROM64(vmxd_ext_instr_info, number)
 
-/* The word that each constant belongs to: VMXD_GET refuses any other. */
+/* The word of each constant.  VMXD_GET does not compile with another. */
 #define vmxd_word_of_VMXD_INFO_INS_OUTS_ADDRESS_SIZE            vmxd_instr_info_ins_outs
 #define vmxd_word_of_VMXD_INFO_INS_OUTS_SEGMENT                 vmxd_instr_info_ins_outs
 #define vmxd_word_of_VMXD_INFO_INVALIDATE_SCALING               vmxd_instr_info_invalidate

@@ -10,13 +10,13 @@
  *                           function that names the values of the field, or vmxd_no_name
  *     VMXD_ROWS_Y(X)        X(NAME, number, "words") for each value
  *
- * and for all of them:
+ * Lists of all of them:
  *
  *     VMXD_ALL_WORDS32(X), VMXD_ALL_WORDS64(X)    X(tag, ROWS)
- *     VMXD_ALL_ENUMS(X)     X(tag, function, ROWS, "words of a value that has no row")
+ *     VMXD_ALL_ENUMS(X)     X(tag, function, ROWS, "text for other values")
  *     VMXD_ALL_NUMBERS(X)   X(kind, NAME) for each constant that is a plain number
  *     VMXD_ALL_STRUCTS(X)   X(tag) for each structure that the processor reads or writes
- *     VMXD_ALL_MEMBERS(X)   X(tag, member) for each member of these
+ *     VMXD_ALL_MEMBERS(X)   X(tag, member) for each member of these structures
  */
 #ifndef VMXDEFS_ROWS_H
 #define VMXDEFS_ROWS_H
@@ -776,7 +776,7 @@
     X(VMXD_KIND_UNDEFINED, 0, "undefined exit reason")                                      \
     X(VMXD_KIND_FAULT, 1, "fault-like: RIP is at the instruction, which has not completed") \
     X(VMXD_KIND_TRAP, 2, "trap-like: RIP is past the instruction, which has been executed") \
-    X(VMXD_KIND_EVENT, 3, "event: RIP is where the guest goes on")                          \
+    X(VMXD_KIND_EVENT, 3, "event: RIP is where the guest resumes")                          \
     X(VMXD_KIND_FAILED_ENTRY, 4, "failed entry: the guest has not run")
 
 #define VMXD_ROWS_QUAL_FORMAT(X)                                             \
@@ -918,7 +918,7 @@
     X(VMXD_SGX_CONFLICT_EPC_PAGE_ERROR, 3, "EPC page conflict error")
 
 #define VMXD_ROWS_FAILED_ENTRY(X)                                                                           \
-    X(VMXD_FAILED_ENTRY_OTHER, 0, "a check on guest state that has no number of its own")                   \
+    X(VMXD_FAILED_ENTRY_OTHER, 0, "any other check on guest state")                                         \
     X(VMXD_FAILED_ENTRY_PDPTE_LOADING, 2, "loading of the PDPTEs")                                          \
     X(VMXD_FAILED_ENTRY_NMI_INJECTION_BLOCKED_BY_STI, 3, "injection of an NMI into a guest blocked by STI") \
     X(VMXD_FAILED_ENTRY_VMCS_LINK_POINTER, 4, "VMCS link pointer")
@@ -1081,7 +1081,7 @@
     X(VMXD_ABORT_CURRENT_VMCS_CORRUPTED, 3, "the current VMCS has been corrupted")   \
     X(VMXD_ABORT_LOADING_HOST_MSRS, 4, "failure on loading host MSRs")               \
     X(VMXD_ABORT_MACHINE_CHECK_DURING_EXIT, 5, "machine-check event during VM exit") \
-    X(VMXD_ABORT_IA32E_GUEST_TO_32BIT_HOST, 6, "exit from IA-32e mode to a host outside it")
+    X(VMXD_ABORT_IA32E_GUEST_TO_32BIT_HOST, 6, "VM exit from IA-32e mode with host address-space size 0")
 
 #define VMXD_ROWS_SCALING(X)           \
     X(VMXD_SCALING_1, 0, "no scaling") \
@@ -1487,7 +1487,7 @@
     X(vmxd_vmcs_type, vmxd_vmcs_type_name, VMXD_ROWS_VMCS_TYPE, "undefined field type")                                                \
     X(vmxd_vmcs_width, vmxd_vmcs_width_name, VMXD_ROWS_VMCS_WIDTH, "undefined field width")                                            \
     X(vmxd_vmcs, vmxd_vmcs_name, VMXD_ROWS_VMCS, "undefined VMCS field")                                                               \
-    X(vmxd_capability_source, vmxd_capability_source_name, VMXD_ROWS_CAPABILITY_SOURCE, "undefined word")
+    X(vmxd_capability_source, vmxd_capability_source_name, VMXD_ROWS_CAPABILITY_SOURCE, "undefined capability source")
 
 #define VMXD_ALL_NUMBERS(X)                     \
     X(msr, VMXD_MSR_FEATURE_CONTROL)            \

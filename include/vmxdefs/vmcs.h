@@ -5,10 +5,9 @@
  * SDM: "Format of the VMCS Region", "Field Encoding in VMCS" (appendix), "VMCS Component
  * Encoding".
  *
- * The fields stand in the groups of the appendix.  A name says what kind of field it is: CTRL
- * (the host's orders), INFO (what an exit reports; read-only on many processors), GUEST,
- * HOST.  Each group is proven to hold only fields of its type and width, so a guest field with a
- * host encoding does not compile.
+ * The fields are in the groups of the appendix.  The name gives the type of the field: CTRL
+ * (control), INFO (VM-exit information, read-only on many processors), GUEST, HOST.  scripts/expand
+ * refuses a field whose encoding does not have the type and width of its group.
  */
 #ifndef VMXDEFS_VMCS_H
 #define VMXDEFS_VMCS_H
@@ -21,7 +20,7 @@
 
 /* --- The encoding of a field --- */
 
-/* What a field is for: bits 11:10 of its encoding. */
+/* The type of a field: bits 11:10 of its encoding. */
 enum vmxd_vmcs_type {
     VMXD_VMCS_TYPE_CONTROL = 0,
     VMXD_VMCS_TYPE_INFO = 1,    /* VM-exit information */
@@ -29,7 +28,7 @@ enum vmxd_vmcs_type {
     VMXD_VMCS_TYPE_HOST = 3     /* host state */
 };
 
-/* How many bits a field has: bits 14:13 of its encoding. */
+/* The width of a field: bits 14:13 of its encoding. */
 enum vmxd_vmcs_width {
     VMXD_VMCS_WIDTH_16 = 0,     /* 16 bits */
     VMXD_VMCS_WIDTH_64 = 1,     /* 64 bits */
@@ -37,7 +36,7 @@ enum vmxd_vmcs_width {
     VMXD_VMCS_WIDTH_NATURAL = 3 /* natural width */
 };
 
-/* The operand of VMREAD and VMWRITE that names a field. */
+/* The encoding of a field: the register operand of VMREAD and VMWRITE. */
 typedef union vmxd_vmcs_encoding {
     uint32_t full;
     struct {
@@ -62,17 +61,19 @@ typedef union vmxd_vmcs_encoding {
 
 /* --- The fields --- */
 
-/* The groups of the appendix.
+/* VMCS fields, in the groups of the appendix.
  *
  * Newer editions rename six: injected-event identification (0x4016) and its error code (0x4018),
  * exiting-event (0x4404, 0x4406) and original-event identification (0x4408, 0x440A).
  *
- * Rows marked "unconfirmed" have one source: 0x282A, 0x282C and 0x2C18 NOVA; the SDM does not have
- * these fields.  0x282E and 0x2C1A are in the SDM ("Guest Register State") without an encoding,
- * which has one source, Bochs.  Those marked "encoding not in the SDM" are in its section "Fields
- * Controlling Virtualization of the APIC Timer"; the encodings are those of Intel's patches to
- * QEMU.  0x2406 is not in the SDM: it comes with APX, and Intel's patches to KVM use it.  The list
- * of the SDM does not have 0x2036 any more; four sources do. */
+ * unconfirmed: one source only.  0x282A, 0x282C and 0x2C18 are not in the SDM (from NOVA).  0x282E
+ * and 0x2C1A are in the SDM ("Guest Register State") without an encoding (from Bochs).
+ *
+ * encoding not in the SDM: the fields are in its section "Fields Controlling Virtualization of the
+ * APIC Timer"; the encodings are from Intel's patches to QEMU.
+ *
+ * 0x2406 is not in the SDM: it comes with APX (from Intel's patches to KVM).  0x2036 is not in the
+ * list of the SDM any more; four other sources have it. */
 enum vmxd_vmcs {
     /* 16-bit control fields */
     VMXD_VMCS_CTRL_VPID = 0x0000,                    /* virtual-processor identifier */
@@ -321,29 +322,29 @@ enum vmxd_vmcs {
     VMXD_VMCS_HOST_INTERRUPT_SSP_TABLE_ADDR = 0x6C1C /* host IA32_INTERRUPT_SSP_TABLE_ADDR */
 };
 
-/* Of a control, exit-information, guest or host field. */
+/* The type of a field. */
 static inline enum vmxd_vmcs_type vmxd_vmcs_field_type(uint32_t encoding)
 {
     return VMXD_CAST(enum vmxd_vmcs_type,
                      (encoding & VMXD_VMCS_ENC_TYPE) >> VMXD_VMCS_ENC_TYPE_SHIFT);
 }
 
-/* The number that tells fields of one type and width apart; IA32_VMX_VMCS_ENUM[9:1] is the highest
- * of any. */
+/* The index of a field among the fields of its type and width.  IA32_VMX_VMCS_ENUM[9:1] is the
+ * highest index. */
 static inline uint32_t vmxd_vmcs_field_index(uint32_t encoding)
 {
     return (encoding & VMXD_VMCS_ENC_INDEX) >> VMXD_VMCS_ENC_INDEX_SHIFT;
 }
 
-/* A field that an exit (or a VMfailValid) writes.  VMWRITE to it fails with error 13 unless
+/* Whether VM exits (or VMfailValid) write the field.  VMWRITE to it fails with error 13 unless
  * IA32_VMX_MISC[29] is 1. */
 static inline bool vmxd_vmcs_field_is_exit_information(uint32_t encoding)
 {
     return vmxd_vmcs_field_type(encoding) == VMXD_VMCS_TYPE_INFO;
 }
 
-/* Whether the encoding is well formed, not whether it names a field: reserved bits are 0, and only
- * a 64-bit field has a high half. */
+/* Whether the encoding is well-formed: reserved bits are 0, and only a 64-bit field has a high
+ * half.  The field itself need not exist. */
 static inline bool vmxd_vmcs_field_is_valid(uint32_t encoding)
 {
     return (encoding & VMXD_VMCS_ENC_RESERVED) == 0 &&
@@ -351,7 +352,7 @@ static inline bool vmxd_vmcs_field_is_valid(uint32_t encoding)
             (encoding & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT == VMXD_VMCS_WIDTH_64);
 }
 
-/* The encoding of the whole field that an encoding, perhaps of its high half, reaches. */
+/* The encoding of the full field, from its own encoding or that of its high half. */
 static inline uint32_t vmxd_vmcs_field_full(uint32_t encoding)
 {
     return encoding & ~VMXD_VMCS_ENC_ACCESS_TYPE;
@@ -363,7 +364,7 @@ static inline uint32_t vmxd_vmcs_field_high(uint32_t encoding)
     return encoding | VMXD_VMCS_ENC_ACCESS_TYPE;
 }
 
-/* The width of a field: of the part that this encoding reaches, so 32 bits for the high half. */
+/* The width of a field; 32 bits for the high half of a 64-bit field. */
 static inline enum vmxd_vmcs_width vmxd_vmcs_field_width(uint32_t encoding)
 {
     return (encoding & VMXD_VMCS_ENC_ACCESS_TYPE)
@@ -372,7 +373,7 @@ static inline enum vmxd_vmcs_width vmxd_vmcs_field_width(uint32_t encoding)
                            (encoding & VMXD_VMCS_ENC_WIDTH) >> VMXD_VMCS_ENC_WIDTH_SHIFT);
 }
 
-/* The encoding itself, for a constant field of the width that the name says.  A field of another
+/* The encoding of a constant field, which must have the width in the name.  A field of another
  * width does not compile. */
 #define VMXD_VMCS16(field) VMXD_VMCS_OF_WIDTH(field, VMXD_VMCS_WIDTH_16, field_is_not_16_bits_wide)
 #define VMXD_VMCS32(field) VMXD_VMCS_OF_WIDTH(field, VMXD_VMCS_WIDTH_32, field_is_not_32_bits_wide)
@@ -385,8 +386,8 @@ static inline enum vmxd_vmcs_width vmxd_vmcs_field_width(uint32_t encoding)
 
 /* --- The region --- */
 
-/* The first word of a VMCS region.  A VMXON region has the same, with bit 31 clear.  (Libraries
- * that gave all 32 bits to the identifier wrote the shadow indicator into it.) */
+/* The first word of a VMCS region or, with bit 31 clear, of a VMXON region.  (Code that uses all 32
+ * bits as the identifier overwrites the shadow-VMCS indicator.) */
 typedef union vmxd_vmcs_revision {
     uint32_t full;
     struct {
@@ -401,22 +402,22 @@ typedef union vmxd_vmcs_revision {
 #define VMXD_REVISION_RESERVED                  0x00000000u
 #define vmxd_vmcs_revision_from(number) VMXD_FROM32(vmxd_vmcs_revision, number)
 
-/* What software may access in a VMCS region: the rest is the processor's.  The region is aligned to
- * 4096 bytes and as long as IA32_VMX_BASIC[44:32] says, at most 4096 bytes. */
+/* The part of a VMCS region that software may access.  The region is aligned to 4096 bytes; its
+ * size is IA32_VMX_BASIC[44:32], at most 4096 bytes. */
 struct vmxd_vmcs_header {
     vmxd_vmcs_revision revision;
     uint32_t abort_indicator;    /* enum vmxd_abort, written by the processor on a VMX abort */
 };
-VMXD_ASSERT(sizeof(struct vmxd_vmcs_header) == 8, "the compiler pads vmxd_vmcs_header");
+VMXD_ASSERT(sizeof(struct vmxd_vmcs_header) == 8, "the compiler added padding to vmxd_vmcs_header");
 
-/* The most that IA32_VMX_BASIC[44:32] can say: a page for each region is always enough. */
+/* The maximum of IA32_VMX_BASIC[44:32]: one page for each region is always enough. */
 #define VMXD_VMCS_REGION_SIZE_MAX 4096
 
-/* The VMCS pointer that means "none": the VMCS link pointer of a guest without shadow VMCS, and
- * what VMPTRST stores when there is no current VMCS. */
+/* The VMCS pointer without a VMCS: the VMCS link pointer of a guest without shadow VMCS, and the
+ * result of VMPTRST if there is no current VMCS. */
 #define VMXD_VMCS_POINTER_NONE 0xFFFFFFFFFFFFFFFFull
 
-/* The word that each constant belongs to: VMXD_GET refuses any other. */
+/* The word of each constant.  VMXD_GET does not compile with another. */
 #define vmxd_word_of_VMXD_VMCS_ENC_ACCESS_TYPE         vmxd_vmcs_encoding
 #define vmxd_word_of_VMXD_VMCS_ENC_INDEX               vmxd_vmcs_encoding
 #define vmxd_word_of_VMXD_VMCS_ENC_TYPE                vmxd_vmcs_encoding

@@ -5,8 +5,8 @@
  * SDM: appendix "Field Encoding in VMCS" (the notes "this field exists only on processors that
  * support the 1-setting of ...").
  *
- * VMREAD and VMWRITE of a field that does not exist end in VMfailValid with error 12.  What counts
- * is what the processor supports, not how the controls are set.
+ * VMREAD and VMWRITE of a field that does not exist end in VMfailValid with error 12.  A field
+ * exists if the processor supports the control, whether or not the control is 1.
  */
 #ifndef VMXDEFS_VMCS_SUPPORT_H
 #define VMXDEFS_VMCS_SUPPORT_H
@@ -20,7 +20,7 @@
 #include "controls.h"
 #include "vmcs.h"
 
-/* The words that a field may depend on. */
+/* The control words and MSRs that a field can depend on. */
 enum vmxd_capability_source {
     VMXD_SOURCE_PIN = 0,       /* pin-based VM-execution controls */
     VMXD_SOURCE_PRIMARY = 1,   /* primary processor-based VM-execution controls */
@@ -34,10 +34,11 @@ enum vmxd_capability_source {
 };
 
 #define VMXD_REQUIRES_NOTHING        0x400 /* the field exists on every processor with VMX */
-#define VMXD_REQUIRES_NOT_ENUMERATED 0x401 /* no capability MSR tells, or there is no such field */
+#define VMXD_REQUIRES_NOT_ENUMERATED 0x401 /* not in a capability MSR, or not defined */
 
-/* What a field requires: a source in bits 15:6 and the number of its bit in bits 5:0, and an
- * alternative, or the same again, in bits 31:16; or one of the two numbers above. */
+/* The requirement of a field: a source in bits 15:6 (enum vmxd_capability_source) and a bit number
+ * in bits 5:0; in bits 31:16 an alternative, or a copy of bits 15:0.  Or one of the two numbers
+ * above. */
 static inline uint32_t vmxd_vmcs_field_requires(uint32_t encoding)
 {
     switch (encoding) {
@@ -308,7 +309,7 @@ static inline uint32_t vmxd_vmcs_field_requires(uint32_t encoding)
     }
 }
 
-/* The bits of a word that the processor allows to be 1, or that it sets. */
+/* The bits of a source that are 1 or that may be 1. */
 static inline uint64_t vmxd_capability_source_bits(const struct vmxd_capabilities *c,
                                                    uint32_t source)
 {
@@ -336,14 +337,14 @@ static inline uint64_t vmxd_capability_source_bits(const struct vmxd_capabilitie
     }
 }
 
-/* A need is a word in bits 15:6 and a bit of that word in bits 5:0. */
+/* `need` has a source in bits 15:6 and a bit number in bits 5:0. */
 static inline bool vmxd_requirement_is_met(const struct vmxd_capabilities *c, uint32_t need)
 {
     return (vmxd_capability_source_bits(c, need >> 6) >> (need & 63) & 1) != 0;
 }
 
 /* Whether a processor with these capabilities has the field.  The high half of a 64-bit field
- * exists where the field does.  No if the field requires VMXD_REQUIRES_NOT_ENUMERATED. */
+ * exists if the field exists.  False for VMXD_REQUIRES_NOT_ENUMERATED. */
 static inline bool vmxd_vmcs_field_exists(const struct vmxd_capabilities *c, uint32_t encoding)
 {
     const uint32_t needs = vmxd_vmcs_field_requires(vmxd_vmcs_field_full(encoding));
@@ -354,7 +355,7 @@ static inline bool vmxd_vmcs_field_exists(const struct vmxd_capabilities *c, uin
                                                        vmxd_requirement_is_met(c, needs >> 16))));
 }
 
-/* Whether VMWRITE to the field succeeds.  Exit information is read-only on some processors. */
+/* Whether VMWRITE to the field succeeds.  VM-exit information is read-only on some processors. */
 static inline bool vmxd_vmcs_field_is_writable(const struct vmxd_capabilities *c, uint32_t encoding)
 {
     return vmxd_vmcs_field_exists(c, encoding) &&

@@ -1,54 +1,72 @@
 /* SPDX-License-Identifier: MIT */
-/* check.c - every exit against the row that stands beside the instruction, and the classes of
- * exit_class.h against every exit. */
-#include "../core/report.h"
-#include "guest.h"
+/* check.c - compares each exit with the one that the case expects, and the library's exit_class.h with both. */
+#include "emulator_bugs.h"
+#include "selftest.h"
 
-static const struct guest_case *running;
+static const struct test_case *running;
+static const struct emulator_bug *bug; /* the row of the running case; NULL: none */
+static uint32_t bug_exits;             /* exits of the running case that differ as the row says */
 uint32_t checks_failed;
 uint64_t exits_checked;
+
+const struct expected_exit expected_hypercall = {.reason = VMXD_EXIT_VMCALL};
+
+/* The VMCALL at the end of every guest (guest_vectors.S). */
+static struct exit_location end_of_guest __attribute__((section("exit_locations"), used)) = {
+    .expected = &expected_hypercall,
+    .begin = ADDRESS(guest_return_vmcall),
+    .end = ADDRESS(guest_return_end),
+};
 
 void check_failed(const char *what)
 {
     checks_failed++;
-    say("  FAIL: %s", what);
+    log_line("  FAIL: %s", what);
 }
 
-/* --- The row of an exit --- */
+/* --- The expected exit at an address --- */
 
-/* A row belongs to the case whose function it stands in: the nearest one below. */
-static const struct guest_case *owner_of(const struct expected_exit *row)
+/* A location belongs to the case whose function has it: the one with the nearest address below. */
+static const struct test_case *owner_of(const struct exit_location *l)
 {
-    const struct guest_case *owner = NULL;
+    const struct test_case *owner = NULL;
 
-    for (const struct guest_case *const *c = __start_guest_cases; c < __stop_guest_cases; c++) {
+    for (const struct test_case *const *c = __start_test_cases; c < __stop_test_cases; c++) {
         const uint64_t start = (uintptr_t)(*c)->run;
 
-        if (start <= row->site && (owner == NULL || start > (uintptr_t)owner->run))
+        if (start <= l->location && (owner == NULL || start > (uintptr_t)owner->run))
             owner = *c;
     }
     return owner;
 }
 
-#define FOR_EACH_ROW(row) \
-    for (struct expected_exit *row = __start_expected_exits; row < __stop_expected_exits; row++)
+#define FOR_EACH_LOCATION(l) \
+    for (struct exit_location *l = __start_exit_locations; l < __stop_exit_locations; l++)
 
-/* The first row for this place that has not been seen, or else the last. */
-static struct expected_exit *row_at(uint64_t rip)
+static bool is_at(const struct exit_location *l, uint64_t rip)
 {
-    struct expected_exit *found = NULL;
+    return rip >= l->begin && rip < l->end &&
+           (l->location == 0 || owner_of(l)->run == running->run);
+}
 
-    FOR_EACH_ROW(row)
-    if (rip >= row->begin && rip < row->end &&
-        (row->site == 0 || owner_of(row)->run == running->run)) {
-        found = row;
-        if (row->seen == 0)
-            break;
+/* Of several locations the first that has had no exit yet, with this reason if there is one; else the last. */
+static struct exit_location *location_at(uint64_t rip, uint32_t reason)
+{
+    struct exit_location *found = NULL;
+
+    FOR_EACH_LOCATION(l)
+    {
+        if (!is_at(l, rip))
+            continue;
+        if (l->hits == 0 && l->expected->reason == reason)
+            return l;
+        if (found == NULL || found->hits != 0)
+            found = l;
     }
     return found;
 }
 
-/* --- What the library says of an exit, against the row --- */
+/* --- The exit as the library reads it --- */
 
 struct exit {
     uint64_t rip, qualification, linear, physical;
@@ -73,21 +91,20 @@ static struct exit read_exit(void)
     return x;
 }
 
-/* Bits of a qualification that are undefined, or that only some processors report.  Of an access that is
- * a read and a write Bochs reports the write alone; of an operand in a register, which has no displacement,
- * the manual says 0, and Bochs whatever an instruction decoded before has left. */
-#define EPT_READ  VMXD_QUAL_EPT_DATA_READ
-#define EPT_WRITE VMXD_QUAL_EPT_DATA_WRITE
-
-static uint64_t left_out_of_qualification(enum vmxd_qual_format format, uint64_t expected,
-                                          uint32_t information)
+/* Bits of a qualification that are undefined, or that only some processors report. */
+static uint64_t undefined_in_qualification(enum vmxd_qual_format format, uint64_t expected)
 {
+    const vmxd_qual_apic_access apic = vmxd_qual_apic_access_from(expected);
+
     switch (format) {
-    case VMXD_QUAL_FORMAT_DISPLACEMENT:
-        return (information & VMXD_INFO_VMREAD_VMWRITE_IS_REGISTER) ? ~0ull : 0;
     case VMXD_QUAL_FORMAT_EPT_VIOLATION:
-        return ((expected & EPT_WRITE) ? EPT_READ : 0) | VMXD_QUAL_EPT_USER_MODE_LINEAR_ADDRESS |
-               VMXD_QUAL_EPT_READ_WRITE_PAGE | VMXD_QUAL_EPT_EXECUTE_DISABLE_PAGE;
+        return VMXD_QUAL_EPT_USER_MODE_LINEAR_ADDRESS | VMXD_QUAL_EPT_READ_WRITE_PAGE |
+               VMXD_QUAL_EPT_EXECUTE_DISABLE_PAGE;
+    case VMXD_QUAL_FORMAT_APIC_ACCESS:
+        return VMXD_GET(VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE, apic) <=
+                       VMXD_APIC_ACCESS_LINEAR_ASYNCHRONOUS
+                   ? 0
+                   : VMXD_QUAL_APIC_ACCESS_OFFSET;
     case VMXD_QUAL_FORMAT_PML:
         return VMXD_QUAL_PML_UNDEFINED;
     case VMXD_QUAL_FORMAT_SPP:
@@ -97,8 +114,8 @@ static uint64_t left_out_of_qualification(enum vmxd_qual_format format, uint64_t
     }
 }
 
-/* Of a memory operand: what a missing register leaves undefined. */
-static uint32_t left_out_of_operand(vmxd_instr_info_memory info)
+/* In a memory operand: the bits for a register that it does not use. */
+static uint32_t undefined_in_operand(vmxd_instr_info_memory info)
 {
     return (VMXD_GET(VMXD_INFO_MEMORY_NO_INDEX_REGISTER, info)
                 ? VMXD_INFO_MEMORY_SCALING | VMXD_INFO_MEMORY_INDEX_REGISTER
@@ -106,20 +123,20 @@ static uint32_t left_out_of_operand(vmxd_instr_info_memory info)
            (VMXD_GET(VMXD_INFO_MEMORY_NO_BASE_REGISTER, info) ? VMXD_INFO_MEMORY_BASE_REGISTER : 0);
 }
 
-/* Of an operand in a register or in memory: what the other would need. */
-static uint32_t left_out_of_either(vmxd_instr_info_vmread_vmwrite info)
+/* In an operand that is a register or in memory: the bits for the other kind. */
+static uint32_t undefined_in_either(vmxd_instr_info_vmread_vmwrite info)
 {
     if (!VMXD_GET(VMXD_INFO_VMREAD_VMWRITE_IS_REGISTER, info))
         return VMXD_INFO_VMREAD_VMWRITE_REG1 |
-               left_out_of_operand(vmxd_instr_info_memory_from(info.full));
+               undefined_in_operand(vmxd_instr_info_memory_from(info.full));
     return VMXD_INFO_MEMORY_SCALING | VMXD_INFO_MEMORY_ADDRESS_SIZE | VMXD_INFO_MEMORY_SEGMENT |
            VMXD_INFO_MEMORY_INDEX_REGISTER | VMXD_INFO_MEMORY_NO_INDEX_REGISTER |
            VMXD_INFO_MEMORY_BASE_REGISTER | VMXD_INFO_MEMORY_NO_BASE_REGISTER;
 }
 
 /* Bits of the instruction information that are undefined for what `expected` says. */
-static uint32_t left_out_of_information(enum vmxd_instr_info_format layout, uint64_t qualification,
-                                        uint32_t expected)
+static uint32_t undefined_in_information(enum vmxd_instr_info_format layout, uint64_t qualification,
+                                         uint32_t expected)
 {
     const vmxd_instr_info_memory operand = vmxd_instr_info_memory_from(expected);
     const bool in = VMXD_GET(VMXD_QUAL_IO_DIRECTION, vmxd_qual_io_from(qualification)) != 0;
@@ -128,75 +145,85 @@ static uint32_t left_out_of_information(enum vmxd_instr_info_format layout, uint
     case VMXD_INFO_FORMAT_INS_OUTS:
         return VMXD_INFO_INS_OUTS_UNDEFINED | (in ? VMXD_INFO_INS_OUTS_SEGMENT : 0);
     case VMXD_INFO_FORMAT_INVALIDATE:
-        return VMXD_INFO_INVALIDATE_UNDEFINED | left_out_of_operand(operand);
+        return VMXD_INFO_INVALIDATE_UNDEFINED | undefined_in_operand(operand);
     case VMXD_INFO_FORMAT_GDTR_IDTR: /* in 64-bit mode */
         return VMXD_INFO_GDTR_IDTR_UNDEFINED | VMXD_INFO_GDTR_IDTR_OPERAND_SIZE |
-               left_out_of_operand(operand);
+               undefined_in_operand(operand);
     case VMXD_INFO_FORMAT_LDTR_TR:
         return VMXD_INFO_LDTR_TR_UNDEFINED |
-               left_out_of_either(vmxd_instr_info_vmread_vmwrite_from(expected));
+               undefined_in_either(vmxd_instr_info_vmread_vmwrite_from(expected));
     case VMXD_INFO_FORMAT_RDRAND_RDSEED:
         return VMXD_INFO_RDRAND_RDSEED_UNDEFINED;
+    case VMXD_INFO_FORMAT_TPAUSE_UMWAIT:
+        return VMXD_INFO_TPAUSE_UMWAIT_UNDEFINED;
     case VMXD_INFO_FORMAT_MEMORY:
-        return VMXD_INFO_MEMORY_UNDEFINED | left_out_of_operand(operand);
+        return VMXD_INFO_MEMORY_UNDEFINED | undefined_in_operand(operand);
     case VMXD_INFO_FORMAT_VMREAD_VMWRITE:
         return VMXD_INFO_VMREAD_VMWRITE_UNDEFINED |
-               left_out_of_either(vmxd_instr_info_vmread_vmwrite_from(expected));
+               undefined_in_either(vmxd_instr_info_vmread_vmwrite_from(expected));
     default:
         return 0;
     }
 }
 
-/* --- What does not fit, in words; NULL if all does --- */
+/* --- The first difference, in words --- */
+
+struct difference {
+    const char *what; /* NULL: none */
+    uint64_t bits;    /* of a qualification or of instruction information: the bits that differ */
+};
+#define NO_DIFFERENCE       ((struct difference){.what = NULL})
+#define DIFFERENT(words)    ((struct difference){.what = (words)})
+#define DIFFERENT_IN(w, bs) ((struct difference){.what = (w), .bits = (bs)})
 
 static bool is_valid(uint32_t event)
 {
     return VMXD_GET(VMXD_EXIT_INTR_VALID, vmxd_exit_interruption_from(event)) != 0;
 }
 
-static const char *wrong_event(uint32_t basic, const struct exit *x,
-                               const struct expected_exit *row)
+static struct difference compare_event(uint32_t basic, const struct exit *x,
+                                       const struct expected_exit *e)
 {
-    const bool has_error = (row->event & VMXD_EXIT_INTR_ERROR_CODE_VALID);
-    const bool had_error = (row->interrupted & VMXD_IDT_VECTORING_ERROR_CODE_VALID);
+    const bool has_error = (e->event & VMXD_EXIT_INTR_ERROR_CODE_VALID) != 0;
+    const bool had_error = (e->interrupted & VMXD_IDT_VECTORING_ERROR_CODE_VALID) != 0;
 
-    if (is_valid(x->event) ? x->event != row->event : row->event != 0)
-        return "the interruption information";
-    if (has_error && x->error != row->error)
-        return "the interruption error code";
+    if (is_valid(x->event) ? x->event != e->event : e->event != 0)
+        return DIFFERENT("the interruption information");
+    if (has_error && x->error != e->error)
+        return DIFFERENT("the interruption error code");
     if (is_valid(x->interrupted)
-            ? (x->interrupted & ~VMXD_IDT_VECTORING_UNDEFINED) != row->interrupted
-            : row->interrupted != 0)
-        return "the IDT-vectoring information";
-    if (had_error && x->interrupted_error != row->interrupted_error)
-        return "the IDT-vectoring error code";
-    if (row->interrupted && !vmxd_exit_may_interrupt_delivery(basic))
-        return "the class: it says that such an exit does not interrupt a delivery";
-    return NULL;
+            ? (x->interrupted & ~VMXD_IDT_VECTORING_UNDEFINED) != e->interrupted
+            : e->interrupted != 0)
+        return DIFFERENT("the IDT-vectoring information");
+    if (had_error && x->interrupted_error != e->interrupted_error)
+        return DIFFERENT("the IDT-vectoring error code");
+    if (e->interrupted && !vmxd_exit_may_interrupt_delivery(basic))
+        return DIFFERENT("the class: it says that such an exit does not interrupt a delivery");
+    return NO_DIFFERENCE;
 }
 
-static const char *wrong_address(const struct vcpu *v, const struct exit *x,
-                                 const struct expected_exit *row)
+static struct difference compare_address(const struct vcpu *v, const struct exit *x,
+                                         const struct expected_exit *e)
 {
-    if (vmxd_exit_has_linear_address(v->reason, x->qualification) != (row->address != 0))
-        return "the class: is there a guest-linear address?";
-    if (row->address && x->linear != row->address)
-        return "the guest-linear address";
-    if (vmxd_exit_has_physical_address(v->reason) != (row->physical != 0))
-        return "the class: is there a guest-physical address?";
-    if (row->physical && x->physical != memory_physical_of(row->physical))
-        return "the guest-physical address";
-    return NULL;
+    if (vmxd_exit_has_linear_address(v->entry.reason, x->qualification) != (e->address != 0))
+        return DIFFERENT("the class: is there a guest-linear address?");
+    if (e->address && x->linear != e->address)
+        return DIFFERENT("the guest-linear address");
+    if (vmxd_exit_has_physical_address(v->entry.reason) != (e->physical != 0))
+        return DIFFERENT("the class: is there a guest-physical address?");
+    if (e->physical && x->physical != test_physical(e->physical))
+        return DIFFERENT("the guest-physical address");
+    return NO_DIFFERENCE;
 }
 
-/* Whether there is an instruction length, as the guest knows it: the exit is an instruction's (not the
- * refusal of a memory access), or the event by which it came, or which it interrupted, is. */
-static bool has_length(uint32_t basic, const struct expected_exit *row)
+/* Whether there is an instruction length, from what the guest did: an instruction caused the exit (not a memory
+ * access), or the event that caused the exit, or whose delivery it interrupted. */
+static bool has_length(uint32_t basic, const struct expected_exit *e)
 {
-    const uint32_t event = basic == VMXD_EXIT_EXCEPTION_OR_NMI ? row->event : 0;
+    const uint32_t event = basic == VMXD_EXIT_EXCEPTION_OR_NMI ? e->event : 0;
 
     if (vmxd_event_type_is_by_instruction(
-            VMXD_GET(VMXD_IDT_VECTORING_TYPE, vmxd_idt_vectoring_from(row->interrupted))) ||
+            VMXD_GET(VMXD_IDT_VECTORING_TYPE, vmxd_idt_vectoring_from(e->interrupted))) ||
         vmxd_event_type_is_by_instruction(
             VMXD_GET(VMXD_EXIT_INTR_TYPE, vmxd_exit_interruption_from(event))))
         return true;
@@ -208,139 +235,213 @@ static bool has_length(uint32_t basic, const struct expected_exit *row)
     case VMXD_EXIT_SPP_RELATED_EVENT:
         return false;
     default:
-        return row->kind == VMXD_KIND_FAULT;
+        return e->place == RIP_AT_INSTRUCTION;
     }
 }
 
-static const char *wrong_instruction(const struct vcpu *v, const struct exit *x,
-                                     const struct expected_exit *row)
+static struct difference compare_instruction(const struct vcpu *v, const struct exit *x,
+                                             const struct exit_location *l)
 {
+    const struct expected_exit *e = l->expected;
+    const uint32_t basic = vmxd_exit_basic(v->entry.reason);
     const enum vmxd_instr_info_format layout =
-        vmxd_exit_instr_info_format(v->reason, x->qualification);
-    const uint32_t left_out = left_out_of_information(layout, x->qualification, row->information);
+        vmxd_exit_instr_info_format(v->entry.reason, x->qualification);
+    const uint32_t different = (x->information ^ e->information) &
+                               ~undefined_in_information(layout, x->qualification, e->information);
 
     if (vmxd_exit_has_instruction_length(
-            v->reason, x->qualification, vmxd_exit_interruption_from(x->event),
-            vmxd_idt_vectoring_from(x->interrupted)) != has_length(vmxd_exit_basic(v->reason), row))
-        return "the class: is there an instruction length?";
-    if (has_length(vmxd_exit_basic(v->reason), row) && x->length != row->end - row->begin)
-        return "the instruction length";
-    if (layout == VMXD_INFO_FORMAT_NONE && row->information != 0)
-        return "the class: it says that there is no instruction information";
-    if (layout != VMXD_INFO_FORMAT_NONE && (x->information ^ row->information) & ~left_out)
-        return "the instruction information";
-    return NULL;
+            v->entry.reason, x->qualification, vmxd_exit_interruption_from(x->event),
+            vmxd_idt_vectoring_from(x->interrupted)) != has_length(basic, e))
+        return DIFFERENT("the class: is there an instruction length?");
+    if (has_length(basic, e) && x->length != l->end - l->begin)
+        return DIFFERENT("the instruction length");
+    if (layout == VMXD_INFO_FORMAT_NONE && e->information != 0)
+        return DIFFERENT("the class: it says that there is no instruction information");
+    if (layout != VMXD_INFO_FORMAT_NONE && different)
+        return DIFFERENT_IN("the instruction information", different);
+    return NO_DIFFERENCE;
 }
 
-/* RIP: at the instruction, right behind it, or wherever the event came.  The row says which it must
- * be, the class which it is. */
-static const char *wrong_place(uint32_t basic, const struct exit *x,
-                               const struct expected_exit *row)
+/* RIP: at the instruction, after it, or where the event came. */
+static struct difference compare_place(uint32_t basic, const struct exit *x,
+                                       const struct exit_location *l)
 {
+    static const uint8_t kinds[] = {
+        [RIP_AT_INSTRUCTION] = VMXD_KIND_FAULT,
+        [RIP_AFTER] = VMXD_KIND_TRAP,
+        [RIP_WITHIN] = VMXD_KIND_EVENT,
+    };
+    const uint32_t expected = kinds[l->expected->place];
     const uint32_t kind = VMXD_GET(VMXD_EXIT_CLASS_KIND, vmxd_exit_class_of(basic));
 
-    if (kind != row->kind || vmxd_exit_is_fault_like(basic) != (row->kind == VMXD_KIND_FAULT) ||
-        vmxd_exit_is_trap_like(basic) != (row->kind == VMXD_KIND_TRAP))
-        return "the class: is it fault-like, trap-like, an event?";
-    if (kind != VMXD_KIND_EVENT && x->rip != row->begin)
-        return "RIP";
-    return NULL;
+    if (kind != expected || vmxd_exit_is_fault_like(basic) != (expected == VMXD_KIND_FAULT) ||
+        vmxd_exit_is_trap_like(basic) != (expected == VMXD_KIND_TRAP))
+        return DIFFERENT("the class: is it fault-like, trap-like, an event?");
+    if (kind != VMXD_KIND_EVENT && x->rip != l->begin)
+        return DIFFERENT("RIP");
+    return NO_DIFFERENCE;
 }
 
-static const char *mismatch(const struct vcpu *v, const struct exit *x,
-                            const struct expected_exit *row)
+static struct difference compare(const struct vcpu *v, const struct exit *x,
+                                 const struct exit_location *l)
 {
-    const uint32_t basic = vmxd_exit_basic(v->reason);
+    const struct expected_exit *e = l->expected;
+    const uint32_t basic = vmxd_exit_basic(v->entry.reason);
     const enum vmxd_qual_format format = vmxd_exit_qual_format(basic);
-    const uint64_t expected = format == VMXD_QUAL_FORMAT_IO
-                                  ? (uint32_t)row->qualification /* see IO in io.c */
-                                  : row->qualification;
-    const char *wrong;
+    const uint64_t different = (x->qualification ^ e->qualification) &
+                               ~undefined_in_qualification(format, e->qualification);
+    struct difference d;
 
-    if (v->reason.full != row->reason)
-        return "the exit reason";
-    if ((x->qualification ^ expected) &
-        ~left_out_of_qualification(format, expected, row->information))
-        return "the exit qualification";
+    if (v->entry.reason.full != e->reason)
+        return DIFFERENT("the exit reason");
+    if (different)
+        return DIFFERENT_IN("the exit qualification", different);
     if (format == VMXD_QUAL_FORMAT_NONE && x->qualification != 0)
-        return "the class: it says that there is no qualification";
-    wrong = wrong_place(basic, x, row);
-    if (wrong == NULL)
-        wrong = wrong_address(v, x, row);
-    if (wrong == NULL)
-        wrong = wrong_event(basic, x, row);
-    return wrong != NULL ? wrong : wrong_instruction(v, x, row);
+        return DIFFERENT("the class: it says that there is no qualification");
+    d = compare_place(basic, x, l);
+    if (d.what == NULL)
+        d = compare_address(v, x, e);
+    if (d.what == NULL)
+        d = compare_event(basic, x, e);
+    return d.what != NULL ? d : compare_instruction(v, x, l);
 }
 
-/* --- Exits as they come --- */
+/* --- Exits of the running case --- */
 
-static void say_difference(const struct vcpu *v, const struct exit *x,
-                           const struct expected_exit *row)
+static void print_difference(const struct vcpu *v, const struct exit *x,
+                             const struct exit_location *l)
 {
-    say("        reason          0x%-14x came 0x%x", row->reason, v->reason.full);
-    say("        qualification   0x%-14lx came 0x%lx", row->qualification, x->qualification);
-    say("        linear address  0x%-14lx came 0x%lx", row->address, x->linear);
-    say("        physical        0x%-14lx came 0x%lx",
-        row->physical ? memory_physical_of(row->physical) : 0, x->physical);
-    say("        event           0x%-14x came 0x%x, error code 0x%x", row->event, x->event,
-        x->error);
-    say("        interrupted     0x%-14x came 0x%x, error code 0x%x", row->interrupted,
-        x->interrupted, x->interrupted_error);
-    say("        length          0x%-14lx came 0x%x", row->end - row->begin, x->length);
-    say("        information     0x%-14x came 0x%x", row->information, x->information);
+    static const struct expected_exit nothing;
+    const struct expected_exit *e = l != NULL ? l->expected : &nothing;
+
+    log_line("        reason          expected 0x%-14x got 0x%x", e->reason, v->entry.reason.full);
+    log_line("        qualification   expected 0x%-14lx got 0x%lx", e->qualification,
+             x->qualification);
+    log_line("        linear address  expected 0x%-14lx got 0x%lx", e->address, x->linear);
+    log_line("        physical        expected 0x%-14lx got 0x%lx",
+             e->physical ? test_physical(e->physical) : 0, x->physical);
+    log_line("        event           expected 0x%-14x got 0x%x, error code 0x%x", e->event,
+             x->event, x->error);
+    log_line("        interrupted     expected 0x%-14x got 0x%x, error code 0x%x", e->interrupted,
+             x->interrupted, x->interrupted_error);
+    log_line("        length          expected 0x%-14lx got 0x%x",
+             l != NULL ? l->end - l->begin : 0, x->length);
+    log_line("        information     expected 0x%-14x got 0x%x", e->information, x->information);
+}
+
+static bool is_same(const char *a, const char *b)
+{
+    while (*a != '\0' && *a == *b) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+/* The difference is the one of the emulator's row. */
+static bool is_known(struct difference d)
+{
+    return bug != NULL && bug->member != NULL && is_same(bug->member, d.what) &&
+           (bug->bits == 0 || bug->bits == d.bits);
 }
 
 void check_exit(const struct vcpu *v)
 {
     const struct exit x = read_exit();
-    struct expected_exit *row = row_at(x.rip);
-    const char *wrong =
-        row == NULL ? "no exit is expected at this instruction" : mismatch(v, &x, row);
-    char details[72], interrupted[48], text[sizeof(details) + sizeof(interrupted)];
+    struct exit_location *l = location_at(x.rip, v->entry.reason.full);
+    const struct difference d =
+        l == NULL ? DIFFERENT("no exit is expected at this instruction") : compare(v, &x, l);
+    const bool known = d.what != NULL && is_known(d);
+    char text[LOG_EXIT_SIZE];
 
     exits_checked++;
-    reasons_provoked(vmxd_exit_basic(v->reason));
-    report_details(v, details, sizeof(details));
-    report_interrupted(v, interrupted, sizeof(interrupted));
-    say_into(text, sizeof(text), "%s%s", details, interrupted);
-    say("  %08x  %-28s %-50s %s", v->reason.full, vmxd_exit_name(vmxd_exit_basic(v->reason)), text,
-        wrong ? "FAIL" : "ok");
-    if (wrong) {
+    coverage_provoked(vmxd_exit_basic(v->entry.reason));
+    log_exit(v, text, sizeof(text));
+    log_line("  %08x  %-78s %s", v->entry.reason.full, text,
+             d.what == NULL ? "ok"
+             : known        ? "known bug"
+                            : "FAIL");
+    bug_exits += known;
+    if (d.what != NULL && !known) {
         checks_failed++;
-        say("  FAIL: RIP 0x%lx: %s", x.rip, wrong);
-        say_difference(v, &x, row != NULL ? row : &(struct expected_exit){0});
+        log_line("  FAIL: RIP 0x%lx: %s", x.rip, d.what);
+        print_difference(v, &x, l);
     }
-    if (row != NULL)
-        row->seen++;
+    if (l != NULL)
+        l->hits++;
 }
 
-void check_start(const struct guest_case *c)
+void check_start(const struct test_case *c, const struct vmxd_capabilities *capabilities)
 {
     running = c;
-    FOR_EACH_ROW(row)
-    row->seen = 0;
+    bug = emulator_bug(c->name, capabilities);
+    bug_exits = 0;
+    FOR_EACH_LOCATION(l)
+    l->hits = 0;
 }
 
-void check_end(const struct vcpu *v, const struct guest_case *c, enum guest_end end)
+/* --- The end of a case --- */
+
+static bool is_missing(const struct exit_location *l)
 {
-    if (end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY)
-        report_entry_failure(v);
-    if (end != c->end)
-        check_failed("the guest did not end as it should");
+    return l->location != 0 && owner_of(l) == running && l->hits == 0 && !l->expected->optional;
+}
+
+static void check_missing_exits(void)
+{
+    FOR_EACH_LOCATION(l)
+    if (is_missing(l)) {
+        check_failed("an expected exit did not come");
+        log_line("        %s at 0x%lx",
+                 vmxd_exit_name(vmxd_exit_basic(vmxd_exit_reason_from(l->expected->reason))),
+                 l->begin);
+    }
+}
+
+static bool some_exit_is_missing(void)
+{
+    FOR_EACH_LOCATION(l)
+    if (is_missing(l))
+        return true;
+    return false;
+}
+
+void check_end(const struct vcpu *v, enum guest_end end)
+{
+    const enum guest_end expected_end = running->end != GUEST_RUNS ? running->end : GUEST_DONE;
+    char text[LOG_EXIT_SIZE];
+
+    if (bug != NULL && bug->no_exit && some_exit_is_missing()) {
+        emulator_bug_found(bug);
+        return;
+    }
+    if (end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY) {
+        log_entry_failure(&v->entry, text, sizeof(text));
+        log_line("  %s", text);
+    }
+    if (end != expected_end)
+        check_failed("the guest did not end as expected");
     if (end == GUEST_DONE && v->result != 0) {
         check_failed("guest check failed");
-        say("        line %lu of its source", v->result);
+        log_line("        source line %lu", v->result);
     }
-    FOR_EACH_ROW(row)
-    if (row->site != 0 && owner_of(row) == c && row->seen == 0) {
-        check_failed("an exit that the guest provokes did not come");
-        say("        %s at 0x%lx", vmxd_exit_name(row->reason), row->begin);
-    }
+    check_missing_exits();
+    if (bug_exits != 0)
+        emulator_bug_found(bug);
+    else if (bug != NULL && !bug->sometimes)
+        emulator_bug_gone(bug);
 }
 
-void check_not_offered(const struct guest_case *c, const char *missing)
+void check_not_offered(const struct test_case *c, const char *missing)
 {
-    FOR_EACH_ROW(row)
-    if (row->site != 0 && owner_of(row) == c)
-        reasons_not_offered(vmxd_exit_basic(vmxd_exit_reason_from(row->reason)), missing);
+    FOR_EACH_LOCATION(l)
+    if (l->location != 0 && owner_of(l) == c)
+        coverage_not_offered(vmxd_exit_basic(vmxd_exit_reason_from(l->expected->reason)), missing);
+}
+
+void check_not_run(const struct test_case *c, const char *known_bug)
+{
+    FOR_EACH_LOCATION(l)
+    if (l->location != 0 && owner_of(l) == c)
+        coverage_not_run(vmxd_exit_basic(vmxd_exit_reason_from(l->expected->reason)), known_bug);
 }

@@ -1,65 +1,98 @@
 /* SPDX-License-Identifier: MIT */
-/* demo.c - run every guest, sum up. */
-#include "../core/report.h"
-#include "hostile.h"
+/* selftest.c - runs the cases, the failures and the fuzzed guests, and prints the summary. */
+#include "emulator_bugs.h"
+#include "failures/failures.h"
+#include "fuzz/fuzz.h"
+#include "selftest.h"
 
 static struct vmxd_capabilities capabilities;
-static struct vcpu vcpu = {.capabilities = &capabilities};
+static struct vcpu vcpu = {.guest = &test_guest, .capabilities = &capabilities};
 
-/* --- The guests --- */
+/* --- The cases --- */
 
-static void run_case(const struct guest_case *c)
+static void check_host(void)
 {
-    const char *missing = vmcs_missing(&capabilities, &c->needs);
+    const char *damage = host_damage();
+
+    if (damage == NULL)
+        return;
+    check_failed("the case changed host state");
+    log_line("        %s", damage);
+}
+
+static void run_case(const struct test_case *c)
+{
+    const char *missing = test_missing(&capabilities, c);
+    const struct emulator_bug *bug = emulator_bug(c->name, &capabilities);
 
     if (missing != NULL) {
-        say("%s: not offered here (%s)", c->name, missing);
+        log_line("%s: not offered by this processor: %s", c->name, missing);
         check_not_offered(c, missing);
         return;
     }
-    say("%s", c->name);
-    check_start(c);
-    if (!vmcs_setup(&vcpu, &c->needs, c->run)) {
+    log_line("%s", c->name);
+    if (bug != NULL && bug->not_run) {
+        emulator_bug_found(bug);
+        check_not_run(c, bug->what);
+        return;
+    }
+    check_start(c, &capabilities);
+    if (!test_setup(&vcpu, c)) {
         check_failed("the VMCS could not be set up");
         return;
     }
     vcpu.observe = check_exit;
-    check_end(&vcpu, c, vcpu_run(&vcpu));
+    check_end(&vcpu, vcpu_run(&vcpu));
+    check_host();
 }
 
 /* --- All of it --- */
 
-static uint32_t run_all(void)
+static bool setup(void)
 {
-    say("each guest, and its exits: the whole exit-reason field, its words, the details");
-    for (const struct guest_case *const *c = __start_guest_cases; c < __stop_guest_cases; c++)
-        run_case(*c);
-    checks_failed += failures_run(&vcpu);
-    checks_failed += definitions_selftest(&capabilities);
-    return reasons_report();
+    if (memory_setup(&capabilities, &test_guest) && test_memory_setup() && host_remember())
+        return true;
+    check_failed("the host has not enough pages");
+    return false;
 }
 
-enum hypervisor_result hypervisor_demo(const struct hypervisor_options *options)
+static uint32_t run_all(const struct selftest_options *options)
 {
-    enum hypervisor_result result = vmx_preflight(&capabilities);
+    uint32_t reasons;
+
+    log_line("each case and its exits: the exit-reason field, decoded");
+    for (const struct test_case *const *c = __start_test_cases; c < __stop_test_cases; c++)
+        run_case(*c);
+    checks_failed += failures_run(&vcpu);
+    checks_failed += cpu_check(&capabilities);
+    reasons = coverage_report(&capabilities);
+    bench_run(&vcpu);
+    checks_failed += hostile_run(&vcpu, options);
+    checks_failed += mutation_run(&vcpu, options);
+    emulator_bugs_report();
+    return reasons;
+}
+
+enum hypervisor_result hypervisor_main(const char *text)
+{
+    struct selftest_options options;
+    enum hypervisor_result result;
     uint32_t reasons = 0;
 
-    if (result == HYPERVISOR_PASS)
-        result = vmx_on(&capabilities);
+    if (!options_parse(&options, text)) {
+        log_line("vmxdefs selftest: 0 exits, 0 reasons, result fail");
+        return HYPERVISOR_FAIL;
+    }
+    emulator_set(options.emulator);
+    result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
-        say("vmxdefs demo: VMX cannot be used here, result none");
+        log_line("vmxdefs selftest: VMX cannot be used here, result none");
         return result;
     }
-    if (memory_setup(&capabilities)) {
-        reasons = run_all();
-        measure_cost(&vcpu);
-        checks_failed += hostile_run(&vcpu, options);
-        checks_failed += mutation_run(&vcpu, options);
-    } else {
-        check_failed("there are not enough pages for the page tables");
-    }
-    vmx_off();
-    say("vmxdefs demo: %lu exits, %u reasons, result %s", exits_checked, reasons,
-        checks_failed ? "fail" : "pass");
+    if (setup())
+        reasons = run_all(&options);
+    vmx_off(&vcpu);
+    log_line("vmxdefs selftest: %lu exits, %u reasons, result %s", exits_checked, reasons,
+             checks_failed ? "fail" : "pass");
     return checks_failed ? HYPERVISOR_FAIL : HYPERVISOR_PASS;
 }

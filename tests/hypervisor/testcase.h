@@ -27,16 +27,17 @@ enum exit_place {
 };
 
 struct expected_exit {
-    uint32_t reason;            /* the whole exit-reason field */
+    uint32_t reason; /* the whole exit-reason field */
     enum exit_place place;
     uint64_t qualification;
-    uint64_t address;           /* guest-linear address; 0: not valid */
-    uint64_t physical;          /* a linear address whose guest-physical address is expected; 0: none */
-    uint32_t information;       /* VM-exit instruction information */
-    uint32_t event;             /* VM-exit interruption information ... */
-    uint32_t error;             /* ... and error code */
-    uint32_t interrupted;       /* IDT-vectoring information ... */
+    uint64_t address;     /* guest-linear address; 0: not valid */
+    uint64_t physical;    /* a linear address whose guest-physical address is expected; 0: none */
+    uint32_t information; /* VM-exit instruction information */
+    uint32_t event;       /* VM-exit interruption information ... */
+    uint32_t error;       /* ... and error code */
+    uint32_t interrupted; /* IDT-vectoring information ... */
     uint32_t interrupted_error; /* ... and error code */
+    bool optional;              /* no failure if the exit does not come */
 };
 
 /* Where an expected exit comes: while RIP is in [begin, end).  The macros below make one for each exit, in
@@ -52,13 +53,13 @@ struct exit_location {
 
 struct test_case {
     const char *name;
-    uint64_t (*run)(void);       /* in the guest */
-    struct vcpu_config config;   /* what the guest needs */
-    bool device;                 /* the machine's local APIC, mapped at TEST_DEVICE */
+    uint64_t (*run)(void);     /* in the guest */
+    struct vcpu_config config; /* what the guest needs */
+    bool device;               /* the machine's local APIC, mapped at TEST_DEVICE */
     /* What else this processor does not offer; NULL: it offers all.  May be NULL. */
     const char *(*missing)(const struct vmxd_capabilities *capabilities);
     void (*prepare)(struct vcpu *v); /* called when the VMCS is filled.  May be NULL. */
-    enum guest_end end;              /* how the guest ends; GUEST_RUNS (0) stands for GUEST_DONE */
+    enum guest_end end;              /* how the guest ends; not given: GUEST_DONE */
 };
 
 /* GCC puts variables into a section in reverse order unless it is told otherwise. */
@@ -68,10 +69,11 @@ struct test_case {
 #define IN_ORDER __attribute__((no_reorder))
 #endif
 
-#define TEST_CASE(id)                                                                      \
-    static const struct test_case id;                                                      \
-    static const struct test_case *const id##_row IN_ORDER                                 \
-        __attribute__((section("test_cases"), used)) = &id;                                \
+/* A case, and a row in the table of all cases. */
+#define TEST_CASE(id)                                       \
+    static const struct test_case id;                       \
+    static const struct test_case *const id##_row IN_ORDER  \
+        __attribute__((section("test_cases"), used)) = &id; \
     static const struct test_case id
 
 /* The linker makes these symbols of the names of the sections. */
@@ -83,32 +85,32 @@ extern const struct test_case *const __start_test_cases[], *const __stop_test_ca
 #define UNPACK(...) __VA_ARGS__
 
 /* A row of exit_locations, before label 9 of the guest function. */
-#define LOCATION(expected, begin, end)                       \
-    ".pushsection exit_locations, \"aw\"\n\t.balign 8\n\t"   \
-    ".quad " expected ", 9f, " begin ", " end ", 0\n\t"      \
+#define LOCATION(expected, begin, end)                     \
+    ".pushsection exit_locations, \"aw\"\n\t.balign 8\n\t" \
+    ".quad " expected ", 9f, " begin ", " end ", 0\n\t"    \
     ".popsection\n\t"
 
 /* Execute `text`; the exit comes between the two labels (or symbols).  `operands` is a list of output
  * operands in parentheses; the rest are designated initialisers of the expected exit. */
-#define EXPECT(begin, end, text, operands, ...)                                                     \
-    do {                                                                                            \
-        static const struct expected_exit expected_ = {__VA_ARGS__};                                \
-        __asm__ volatile(LOCATION("%P[expected]", begin, end) "9:\t" text                           \
-                         : UNPACK operands                                                          \
-                         : [expected] "i"(&expected_)                                               \
-                         : "memory", "cc");                                                         \
+#define EXPECT(begin, end, text, operands, ...)                           \
+    do {                                                                  \
+        static const struct expected_exit expected_ = {__VA_ARGS__};      \
+        __asm__ volatile(LOCATION("%P[expected]", begin, end) "9:\t" text \
+                         : UNPACK operands                                \
+                         : [expected] "i"(&expected_)                     \
+                         : "memory", "cc");                               \
     } while (0)
 
 /* Two exits, one after the other.  Each is a list of initialisers in parentheses. */
-#define EXPECT_TWO(begin, end, begin_2, end_2, text, operands, exit, exit_2)                        \
-    do {                                                                                            \
-        static const struct expected_exit expected_ = {UNPACK exit};                                \
-        static const struct expected_exit expected_2_ = {UNPACK exit_2};                            \
-        __asm__ volatile(LOCATION("%P[expected]", begin, end)                                       \
-                             LOCATION("%P[expected_2]", begin_2, end_2) "9:\t" text                 \
-                         : UNPACK operands                                                          \
-                         : [expected] "i"(&expected_), [expected_2] "i"(&expected_2_)               \
-                         : "memory", "cc");                                                         \
+#define EXPECT_TWO(begin, end, begin_2, end_2, text, operands, exit, exit_2)          \
+    do {                                                                              \
+        static const struct expected_exit expected_ = {UNPACK exit};                  \
+        static const struct expected_exit expected_2_ = {UNPACK exit_2};              \
+        __asm__ volatile(LOCATION("%P[expected]", begin, end)                         \
+                             LOCATION("%P[expected_2]", begin_2, end_2) "9:\t" text   \
+                         : UNPACK operands                                            \
+                         : [expected] "i"(&expected_), [expected_2] "i"(&expected_2_) \
+                         : "memory", "cc");                                           \
     } while (0)
 
 #define NO_OPERANDS "+m"(guest_resume)
@@ -118,16 +120,17 @@ extern const struct test_case *const __start_test_cases[], *const __stop_test_ca
     EXPECT("1f", "2f", "1: " instruction "\n2:", operands, __VA_ARGS__)
 
 /* The same; the host injects a fault, after which the guest continues after the instruction. */
-#define EXIT_FAULTS(instruction, operands, ...)                                                     \
-    do {                                                                                            \
-        uint64_t scratch_;                                                                          \
-        EXPECT("1f", "2f", RESUME_AT_2 "1: " instruction "\n2:",                                    \
-               ([scratch] "=&r"(scratch_), UNPACK operands), __VA_ARGS__);                          \
+#define EXIT_FAULTS(instruction, operands, ...)                                                    \
+    do {                                                                                           \
+        uint64_t scratch_;                                                                         \
+        EXPECT("1f", "2f",                                                                         \
+               RESUME_AT_2 "1: " instruction "\n2:", ([scratch] "=&r"(scratch_), UNPACK operands), \
+               __VA_ARGS__);                                                                       \
     } while (0)
 #define RESUME_AT_2 "lea 2f(%%rip), %[scratch]\n\tmov %[scratch], guest_resume(%%rip)\n\t"
 
 /* An exit after an instruction that has been executed. */
-#define EXIT_AFTER(instruction, operands, ...)                                                      \
+#define EXIT_AFTER(instruction, operands, ...) \
     EXPECT("1f", "2f", instruction "\n1: nop\n2:", operands, .place = RIP_AFTER, __VA_ARGS__)
 
 /* An exit for an event, between the labels 1 and 2 of `text`. */
@@ -136,12 +139,12 @@ extern const struct test_case *const __start_test_cases[], *const __stop_test_ca
 
 /* An exit for an exception of an instruction.  The host injects the exception, and the guest continues
  * after the instruction.  `prepare` may fill %[scratch]. */
-#define EXIT_EXCEPTION(prepare, instruction, ...)                                                   \
-    do {                                                                                            \
-        uint64_t scratch_;                                                                          \
-        EXPECT("1f", "2f", RESUME_AT_2 prepare "\n1: " instruction "\n2:",                          \
-               ([scratch] "=&r"(scratch_)), .place = RIP_WITHIN,                                    \
-               .reason = VMXD_EXIT_EXCEPTION_OR_NMI, __VA_ARGS__);                                  \
+#define EXIT_EXCEPTION(prepare, instruction, ...)                                           \
+    do {                                                                                    \
+        uint64_t scratch_;                                                                  \
+        EXPECT("1f", "2f",                                                                  \
+               RESUME_AT_2 prepare "\n1: " instruction "\n2:", ([scratch] "=&r"(scratch_)), \
+               .place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI, __VA_ARGS__);     \
     } while (0)
 
 /* A check in a guest function. */
@@ -181,9 +184,14 @@ extern const struct test_case *const __start_test_cases[], *const __stop_test_ca
 #define OPERAND_RIP        (OPERAND_IN(VMXD_SEGMENT_REGISTER_DS) | NO_INDEX | NO_BASE)
 #define REGISTER_2(number) VMXD_PUT(VMXD_INFO_VMREAD_VMWRITE_REG2, number)
 
+/* Qualifications of accesses to control registers and debug registers. */
 #define CR(access, cr, register_number)                                               \
     (VMXD_PUT(VMXD_QUAL_CR_ACCESS_TYPE, access) | VMXD_PUT(VMXD_QUAL_CR_NUMBER, cr) | \
      VMXD_PUT(VMXD_QUAL_CR_GPR, register_number))
+
+#define DR(from, dr, register_number)                                             \
+    (VMXD_PUT(VMXD_QUAL_DR_DIRECTION, from) | VMXD_PUT(VMXD_QUAL_DR_NUMBER, dr) | \
+     VMXD_PUT(VMXD_QUAL_DR_GPR, register_number))
 
 /* --- Hypercalls of the tests (hypercalls.c) --- */
 
@@ -193,18 +201,21 @@ enum test_hypercall {
     TEST_VIRTUAL_INTERRUPT,         /* inject interrupt RCX when the guest can take it */
     TEST_VIRTUAL_NMI,               /* inject an NMI when the guest can take it */
     TEST_TRAP,                      /* inject a pending MTF VM exit */
-    TEST_EPT_PAGE,                  /* EPT maps the guest's page at RCX with the rights RDX */
-    TEST_EPT_PAGE_TABLE,            /* EPT maps the page table of TEST_FAR with the rights RDX */
-    TEST_LOGGED,                    /* RAX: is the page at RCX the last one in the PML? */
-    TEST_SUB_PAGES                  /* all entries of the top SPP table become RDX */
+    TEST_TRAP_CONTROL,   /* set the monitor-trap-flag control; the second time: clear it */
+    TEST_EPT_PAGE,       /* EPT maps the guest's page at RCX with the rights RDX */
+    TEST_EPT_PAGE_TABLE, /* EPT maps the page table of TEST_FAR with the rights RDX */
+    TEST_LOGGED,         /* RAX: is the page at RCX the last one in the PML? */
+    TEST_SUB_PAGES,      /* all entries of the top SPP table become RDX */
+    TEST_SWITCH_STATE /* load the host's state and the guest's again; RAX: is the host's right? */
 };
 
 extern const struct expected_exit expected_hypercall; /* check.c */
 
-/* The row of a VMCALL between the labels 0 and 1. */
-#define HYPERCALL_LOCATION                                   \
-    ".pushsection exit_locations, \"aw\"\n\t.balign 8\n\t"   \
-    ".quad expected_hypercall, 0, 0f, 1f, 0\n\t.popsection\n\t"
+/* The row of a VMCALL between two labels; usually 0 and 1. */
+#define HYPERCALL_LOCATION_AT(begin, end)                  \
+    ".pushsection exit_locations, \"aw\"\n\t.balign 8\n\t" \
+    ".quad expected_hypercall, 0, " begin ", " end ", 0\n\t.popsection\n\t"
+#define HYPERCALL_LOCATION HYPERCALL_LOCATION_AT("0f", "1f")
 
 /* VMCALL.  Any case may execute it, and interrupt callbacks too. */
 static inline __attribute__((always_inline)) uint64_t hypercall(uint64_t function, uint64_t rcx,
@@ -219,11 +230,11 @@ static inline __attribute__((always_inline)) uint64_t hypercall(uint64_t functio
     return rax;
 }
 /* An NMI for the guest.  Its window opens at once, whatever RFLAGS.IF is. */
-#define NMI_IN_WINDOW                                                                               \
-    do {                                                                                            \
-        uint64_t function_ = TEST_VIRTUAL_NMI;                                                      \
-        EXIT_WITHIN(HYPERCALL_LOCATION "0: vmcall\n1: nop\n2:", ("+a"(function_)),                  \
-                    .reason = VMXD_EXIT_NMI_WINDOW);                                                \
+#define NMI_IN_WINDOW                                                              \
+    do {                                                                           \
+        uint64_t function_ = TEST_VIRTUAL_NMI;                                     \
+        EXIT_WITHIN(HYPERCALL_LOCATION "0: vmcall\n1: nop\n2:", ("+a"(function_)), \
+                    .reason = VMXD_EXIT_NMI_WINDOW);                               \
     } while (0)
 
 /* Set bits in CR4.  The row names RDX, so the value is in RDX. */
@@ -244,8 +255,10 @@ static inline __attribute__((always_inline)) void set_cr4_bits(uint64_t bits)
 #define TEST_FAR_ENTRY 8 /* as expected_exit.physical: the entry in the page table of TEST_FAR */
 #define TEST_DEVICE    (TEST_FAR + 0x1000) /* the machine's local APIC, for cases with .device */
 
-extern uint8_t test_operand[64];                      /* operand of instructions; a page of its own */
-extern uint8_t test_apic_page[PLATFORM_PAGE_SIZE];    /* the APIC-access page */
-extern uint8_t test_demand_page[PLATFORM_PAGE_SIZE];  /* not present in EPT until the guest uses it */
+extern uint8_t test_operand[64];                   /* operand of instructions; a page of its own */
+extern uint8_t test_apic_page[PLATFORM_PAGE_SIZE]; /* the APIC-access page */
+extern uint8_t
+    test_demand_page[PLATFORM_PAGE_SIZE]; /* not present in EPT until the guest uses it; it begins
+                                                         with a RET */
 
 #endif /* VMXDEFS_TEST_TESTCASE_H */

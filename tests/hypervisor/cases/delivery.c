@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* delivery.c - exits in the middle of event delivery: the host injects the event again, and the guest
- * sees it exactly once.  Where a fault meets a fault, the host does what the processor would. */
-#include "case.h"
+/* delivery.c - exits during event delivery: the host injects the event again, and the guest gets it exactly
+ * once.  For an exception during the delivery of another the host does what the processor would do. */
+#include "../testcase.h"
 
 #define READ_REFUSED                                                      \
     (VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | \
@@ -14,168 +14,192 @@
     (INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, number) | VMXD_IDT_VECTORING_ERROR_CODE_VALID)
 #define GATE(number) (&guest_idt[2ull * (number)])
 
-/* EPT refuses the reading of `address`, in the delivery of an event. */
-#define REFUSED_ROW(n, address, interrupted, error)                                           \
-    ROW(n, VMXD_KIND_FAULT, VMXD_EXIT_EPT_VIOLATION, READ_REFUSED, address, address, 0, 0, 0, \
-        interrupted, error)
+/* The initialisers of an EPT violation: a read of `object` during the delivery of an event. */
+#define REFUSED(object, event_interrupted)                                                        \
+    .reason = VMXD_EXIT_EPT_VIOLATION, .qualification = READ_REFUSED, .address = ADDRESS(object), \
+    .physical = ADDRESS(object), .interrupted = event_interrupted
+#define WINDOW(window_reason) .place = RIP_WITHIN, .reason = window_reason
 
 static inline __attribute__((always_inline)) void take_away(const void *page)
 {
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)page, 0);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)page, 0);
 }
 
 /* --- Each kind of event --- */
 
 GUEST_TEXT static uint64_t guest_exception_in_delivery(void)
 {
-    uint64_t scratch;
-
     take_away(guest_idt);
-    EXPECT("1f", "2f",
-           REFUSED_ROW(1, GATE(VMXD_VECTOR_UD),
-                       INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_UD), 0),
-           RESUME_AT_2 "1: ud2\n2:", [scratch] "=&r"(scratch));
+    EXIT_FAULTS(
+        "ud2", (NO_OPERANDS),
+        REFUSED(GATE(VMXD_VECTOR_UD), INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_UD)));
     CHECK(guest_events[VMXD_VECTOR_UD] == 1);
+    return 0;
+}
+TEST_CASE(exception_in_delivery_case) = {
+    .name = "EPT violation in the delivery of an exception",
+    .run = guest_exception_in_delivery,
+    .config = {.ept = true},
+};
 
-    take_away(
-        guest_gdt); /* one step later in the delivery, and with an error code: a bad selector */
-    EXPECT("1f", "2f",
-           REFUSED_ROW(1, guest_gdt + GUEST_CS / 8, INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP),
-                       0xFFF8),
-           RESUME_AT_2 "mov $0xFFF8, %k[scratch]\n1: mov %w[scratch], %%fs\n2:",
-           [scratch] "=&r"(scratch));
+/* The delivery has read the gate and reads the GDT.  The error code is that of an invalid selector. */
+GUEST_TEXT static uint64_t guest_error_code_in_delivery(void)
+{
+    uint64_t scratch_;
+
+    take_away(guest_gdt);
+    EXPECT("1f", "2f", RESUME_AT_2 "mov $0xFFF8, %k[scratch]\n1: mov %w[scratch], %%fs\n2:",
+           ([scratch] "=&r"(scratch_)),
+           REFUSED(guest_gdt + GUEST_CS / 8, INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP)),
+           .interrupted_error = 0xFFF8);
     CHECK(guest_events[VMXD_VECTOR_GP] == 1);
     return 0;
 }
-GUEST_CASE(guest_exception_in_delivery, "EPT violation in the delivery of an exception", GUEST_DONE,
-           .ept = true)
+TEST_CASE(error_code_in_delivery_case) = {
+    .name = "EPT violation in the delivery of an exception with an error code",
+    .run = guest_error_code_in_delivery,
+    .config = {.ept = true},
+};
 
 GUEST_TEXT static uint64_t guest_software_interrupt_in_delivery(void)
 {
     take_away(guest_idt);
-    EXPECT("1f", "2f",
-           REFUSED_ROW(1, GATE(0x61), INTERRUPTED(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x61), 0),
-           "1: int $0x61\n2:", NO_OPERANDS);
+    EXIT("int $0x61", (NO_OPERANDS),
+         REFUSED(GATE(0x61), INTERRUPTED(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x61)));
     CHECK(guest_events[0x61] == 1);
     take_away(guest_idt);
-    EXPECT("1f", "2f",
-           REFUSED_ROW(1, GATE(VMXD_VECTOR_BP),
-                       INTERRUPTED(VMXD_EVENT_SOFTWARE_EXCEPTION, VMXD_VECTOR_BP), 0),
-           "1: int3\n2:", NO_OPERANDS);
+    EXIT("int3", (NO_OPERANDS),
+         REFUSED(GATE(VMXD_VECTOR_BP), INTERRUPTED(VMXD_EVENT_SOFTWARE_EXCEPTION, VMXD_VECTOR_BP)));
     CHECK(guest_events[VMXD_VECTOR_BP] == 1);
     return 0;
 }
-GUEST_CASE(guest_software_interrupt_in_delivery,
-           "EPT violation in the delivery of a software interrupt", GUEST_DONE, .ept = true)
+TEST_CASE(software_interrupt_in_delivery_case) = {
+    .name = "EPT violation in the delivery of a software interrupt",
+    .run = guest_software_interrupt_in_delivery,
+    .config = {.ept = true},
+};
 
 GUEST_TEXT static uint64_t guest_interrupt_in_delivery(void)
 {
     take_away(guest_idt);
-    hypercall(HYPERCALL_VIRTUAL_INTERRUPT, 0x51, 0);
-    EXPECT_2("1f", "2f",
-             ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_INTERRUPT_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0), "1f",
-             "2f", REFUSED_ROW(2, GATE(0x51), INTERRUPTED(VMXD_EVENT_EXTERNAL_INTERRUPT, 0x51), 0),
-             "sti\n\tnop\n1: nop\n2: cli", NO_OPERANDS);
+    hypercall(TEST_VIRTUAL_INTERRUPT, 0x51, 0);
+    EXPECT_TWO("1f", "2f", "1f", "2f", "sti\n\tnop\n1: nop\n2: cli", (NO_OPERANDS),
+               (WINDOW(VMXD_EXIT_INTERRUPT_WINDOW)),
+               (REFUSED(GATE(0x51), INTERRUPTED(VMXD_EVENT_EXTERNAL_INTERRUPT, 0x51))));
     CHECK(guest_events[0x51] == 1);
     return 0;
 }
-GUEST_CASE(guest_interrupt_in_delivery, "EPT violation in the delivery of an external interrupt",
-           GUEST_DONE, .ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING)
+TEST_CASE(interrupt_in_delivery_case) = {
+    .name = "EPT violation in the delivery of an external interrupt",
+    .run = guest_interrupt_in_delivery,
+    .config = {.ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING},
+};
 
 /* The interrupted delivery has set blocking by NMI: an entry that injects the NMI again would fail. */
 GUEST_TEXT static uint64_t guest_nmi_in_delivery(void)
 {
-    uint64_t function = HYPERCALL_VIRTUAL_NMI;
+    uint64_t function = TEST_VIRTUAL_NMI;
 
     take_away(guest_idt);
-    EXPECT_2("1f", "2f", ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_NMI_WINDOW, 0, 0, 0, 0, 0, 0, 0, 0),
-             "1f", "2f",
-             REFUSED_ROW(2, GATE(VMXD_VECTOR_NMI), INTERRUPTED(VMXD_EVENT_NMI, VMXD_VECTOR_NMI), 0),
-             HYPERCALL_ROW_TEXT "0: vmcall\n1: nop\n2:", "+a"(function));
+    EXPECT_TWO("1f", "2f", "1f", "2f", HYPERCALL_LOCATION "0: vmcall\n1: nop\n2:", ("+a"(function)),
+               (WINDOW(VMXD_EXIT_NMI_WINDOW)),
+               (REFUSED(GATE(VMXD_VECTOR_NMI), INTERRUPTED(VMXD_EVENT_NMI, VMXD_VECTOR_NMI))));
     CHECK(guest_events[VMXD_VECTOR_NMI] == 1);
     return 0;
 }
-GUEST_CASE(guest_nmi_in_delivery, "EPT violation in the delivery of an NMI", GUEST_DONE,
-           .ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING)
+TEST_CASE(nmi_in_delivery_case) = {
+    .name = "EPT violation in the delivery of an NMI",
+    .run = guest_nmi_in_delivery,
+    .config = {.ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
+};
 
-/* --- IRET from an NMI handler: what it has unblocked is blocked again until it succeeds --- */
+/* --- IRET from an NMI handler: NMIs that it has unblocked are blocked again until it succeeds --- */
 
 GUEST_TEXT static void break_iret(void)
 {
-    hypercall(HYPERCALL_VIRTUAL_NMI, 0, 0); /* it must not come before the IRET */
+    hypercall(TEST_VIRTUAL_NMI, 0, 0); /* it must not come before the IRET */
     take_away(guest_gdt);
 }
 
 GUEST_TEXT static uint64_t guest_nmi_iret(void)
 {
-    guest_hook = break_iret;
-    EXPECT("guest_iret", "guest_iret + 2",
-           ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_EPT_VIOLATION,
-               READ_REFUSED | VMXD_QUAL_EPT_NMI_UNBLOCKING_DUE_TO_IRET, guest_gdt + GUEST_CS / 8,
-               guest_gdt + GUEST_CS / 8, 0, 0, 0, 0, 0),
-           "nop", NO_OPERANDS);
+    guest_irq_callback = break_iret;
+    EXPECT("guest_iret", "guest_iret + 2", "nop", (NO_OPERANDS), .reason = VMXD_EXIT_EPT_VIOLATION,
+           .qualification = READ_REFUSED | VMXD_QUAL_EPT_NMI_UNBLOCKING_DUE_TO_IRET,
+           .address = ADDRESS(guest_gdt + GUEST_CS / 8),
+           .physical = ADDRESS(guest_gdt + GUEST_CS / 8));
     NMI_IN_WINDOW; /* twice */
     CHECK(guest_events[VMXD_VECTOR_NMI] == 2);
     return 0;
 }
-GUEST_CASE(guest_nmi_iret, "EPT violation in the IRET from an NMI handler", GUEST_DONE, .ept = true,
-           .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING)
+TEST_CASE(nmi_iret_case) = {
+    .name = "EPT violation in the IRET from an NMI handler",
+    .run = guest_nmi_iret,
+    .config = {.ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
+};
 
-/* --- A fault in the delivery of another --- */
+/* --- A fault in the delivery of another exception --- */
 
 #define GATE_PRESENT (1ull << 47)
-/* The error code of #NP for a gate of the IDT, met in the delivery of an event. */
-#define NO_GATE(number) ((number) << 3 | 2 | 1)
-
-#define EXIT_NO_GATE(number, interrupted, prepare, instruction)                          \
-    do {                                                                                 \
-        uint64_t scratch;                                                                \
-        EXPECT("1f", "2f",                                                               \
-               ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,           \
-                   FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(number), interrupted, 0), \
-               RESUME_AT_2 prepare "1: " instruction "\n2:", [scratch] "=&r"(scratch));  \
-    } while (0)
+/* The error code of #NP for a gate of the IDT that is used to deliver an event. */
+#define NO_GATE(number)    ((number) << 3 | 2 | 1)
+#define LOAD_NOT_CANONICAL "mov $-1, %[scratch]\n\tshr $1, %[scratch]\n"
+/* The initialisers of #NP for the gate of vector `number`. */
+#define GATE_NOT_PRESENT(number, event_interrupted)                        \
+    .place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI,             \
+    .event = FAULT(VMXD_VECTOR_NP) | ERROR_CODE, .error = NO_GATE(number), \
+    .interrupted = event_interrupted
 
 GUEST_TEXT static uint64_t guest_fault_after_benign(void)
 {
+    uint64_t scratch_;
+
     *GATE(VMXD_VECTOR_UD) &= ~GATE_PRESENT;
-    EXIT_NO_GATE(VMXD_VECTOR_UD, INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_UD), "",
-                 "ud2");
+    EXPECT("1f", "2f", RESUME_AT_2 "1: ud2\n2:", ([scratch] "=&r"(scratch_)),
+           GATE_NOT_PRESENT(VMXD_VECTOR_UD,
+                            INTERRUPTED(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_UD)));
     CHECK(guest_events[VMXD_VECTOR_NP] == 1 && guest_events[VMXD_VECTOR_DF] == 0);
     return 0;
 }
-GUEST_CASE(guest_fault_after_benign, "a fault in the delivery of #UD", GUEST_DONE,
-           .exceptions = VECTOR(VMXD_VECTOR_NP))
+TEST_CASE(fault_after_benign_case) = {
+    .name = "fault in the delivery of #UD",
+    .run = guest_fault_after_benign,
+    .config = {.exceptions = VECTOR(VMXD_VECTOR_NP)},
+};
 
 GUEST_TEXT static uint64_t guest_double_fault(void)
 {
+    uint64_t scratch_;
+
     *GATE(VMXD_VECTOR_GP) &= ~GATE_PRESENT;
-    EXIT_NO_GATE(VMXD_VECTOR_GP, INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP),
-                 "mov $-1, %[scratch]\n\tshr $1, %[scratch]\n", "cmpb $0, (%[scratch])");
+    EXPECT("1f", "2f", RESUME_AT_2 LOAD_NOT_CANONICAL "1: cmpb $0, (%[scratch])\n2:",
+           ([scratch] "=&r"(scratch_)),
+           GATE_NOT_PRESENT(VMXD_VECTOR_GP, INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP)));
     CHECK(guest_events[VMXD_VECTOR_NP] == 0 && guest_events[VMXD_VECTOR_DF] == 1);
     return 0;
 }
-GUEST_CASE(guest_double_fault, "a fault in the delivery of #GP", GUEST_DONE,
-           .exceptions = VECTOR(VMXD_VECTOR_NP))
+TEST_CASE(double_fault_case) = {
+    .name = "fault in the delivery of #GP",
+    .run = guest_double_fault,
+    .config = {.exceptions = VECTOR(VMXD_VECTOR_NP)},
+};
 
-/* The host ends it as the processor would. */
+/* The host shuts the guest down, as the processor would. */
 GUEST_TEXT static uint64_t guest_fault_after_double_fault(void)
 {
-    uint64_t scratch;
+    uint64_t scratch_;
 
     *GATE(VMXD_VECTOR_GP) &= ~GATE_PRESENT;
     *GATE(VMXD_VECTOR_DF) &= ~GATE_PRESENT;
-    EXPECT_2("1f", "2f",
-             ROW(1, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
-                 FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(VMXD_VECTOR_GP),
-                 INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP), 0),
-             "1f", "2f",
-             ROW(2, VMXD_KIND_EVENT, VMXD_EXIT_EXCEPTION_OR_NMI, 0, 0, 0, 0,
-                 FAULT(VMXD_VECTOR_NP) | ERROR_CODE, NO_GATE(VMXD_VECTOR_DF),
-                 INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_DF), 0),
-             "mov $-1, %[scratch]\n\tshr $1, %[scratch]\n1: cmpb $0, (%[scratch])\n2:",
-             [scratch] "=&r"(scratch));
+    EXPECT_TWO("1f", "2f", "1f", "2f",
+               LOAD_NOT_CANONICAL "1: cmpb $0, (%[scratch])\n2:", ([scratch] "=&r"(scratch_)),
+               (GATE_NOT_PRESENT(VMXD_VECTOR_GP, INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_GP))),
+               (GATE_NOT_PRESENT(VMXD_VECTOR_DF, INTERRUPTED_WITH_ERROR_CODE(VMXD_VECTOR_DF))));
     return __LINE__;
 }
-GUEST_CASE(guest_fault_after_double_fault, "a fault in the delivery of #DF", GUEST_TRIPLE_FAULT,
-           .exceptions = VECTOR(VMXD_VECTOR_NP))
+TEST_CASE(fault_after_double_fault_case) = {
+    .name = "fault in the delivery of #DF",
+    .run = guest_fault_after_double_fault,
+    .config = {.exceptions = VECTOR(VMXD_VECTOR_NP)},
+    .end = GUEST_TRIPLE_FAULT,
+};

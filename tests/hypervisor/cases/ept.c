@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* ept.c - what EPT refuses: every access, permission and step of the walk; what it finds nonsense; what
- * it logs; what is left to sub-pages. */
-#include "../core/x86.h"
-#include "case.h"
+/* ept.c - EPT violations of each access, right and step of the page walk; EPT misconfigurations; page-modification
+ * logging; sub-page write permissions. */
+#include "../../../examples/hypervisor/vmm/x86.h"
+#include "../testcase.h"
 
 #define R  VMXD_EPT_LEAF_READ
 #define W  VMXD_EPT_LEAF_WRITE
@@ -10,179 +10,215 @@
 #define WB VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB)
 #define AD (VMXD_EPT_LEAF_ACCESSED | VMXD_EPT_LEAF_DIRTY)
 
-/* An access by a linear address where EPT allows `allowed`: to what it translates to, or to an entry of
- * the page tables on the way. */
+/* An access by a linear address where EPT gives the rights `allowed`: to the translated address, or to an entry
+ * of the guest's page tables during the walk. */
 #define REFUSED(access, allowed)                                  \
     ((access) | (allowed) << VMXD_SHIFT(VMXD_QUAL_EPT_READABLE) | \
      VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
 #define WALK_REFUSED(access, allowed) \
     (REFUSED(access, allowed) & ~VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
 
-#define EXIT_EPT(qualification, address, physical, instruction, ...)                             \
-    EXPECT("1f", "2f",                                                                           \
-           ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_EPT_VIOLATION, qualification, address, physical, 0, \
-               0, 0, 0, 0),                                                                      \
-           "1: " instruction "\n2:", __VA_ARGS__)
+#define EXIT_EPT(instruction, operands, q, linear, address_of_physical)                \
+    EXIT(instruction, operands, .reason = VMXD_EXIT_EPT_VIOLATION, .qualification = q, \
+         .address = linear, .physical = address_of_physical)
+/* An access to test_demand_page. */
+#define EXIT_DEMAND(instruction, operands, q, offset)                        \
+    EXIT_EPT(instruction, operands, q, ADDRESS(test_demand_page + (offset)), \
+             ADDRESS(test_demand_page + (offset)))
 /* A fetch is refused at the target, not at the call. */
-#define EXIT_EPT_FETCH(qualification)                                                       \
-    EXPECT("guest_lazy_page", "guest_lazy_page + 1",                                        \
-           ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_EPT_VIOLATION, qualification, guest_lazy_page, \
-               guest_lazy_page, 0, 0, 0, 0, 0),                                             \
-           "call guest_lazy_page", NO_OPERANDS)
+#define EXIT_EPT_FETCH(q)                                                                      \
+    EXPECT("test_demand_page", "test_demand_page + 1", "call test_demand_page", (NO_OPERANDS), \
+           .reason = VMXD_EXIT_EPT_VIOLATION, .qualification = q,                              \
+           .address = ADDRESS(test_demand_page), .physical = ADDRESS(test_demand_page))
 
 GUEST_TEXT static uint64_t guest_ept(void)
 {
     uint64_t value = 1;
 
-    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull), guest_lazy_page + 8, guest_lazy_page + 8,
-             "mov guest_lazy_page + 8(%%rip), %[value]", [value] "+r"(value));
+    EXIT_DEMAND("mov test_demand_page + 8(%%rip), %[value]", ([value] "+r"(value)),
+                REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull), 8);
     value = 0x5A;
-    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_WRITE, R), guest_lazy_page + 16, guest_lazy_page + 16,
-             "mov %[value], guest_lazy_page + 16(%%rip)", [value] "+r"(value));
+    EXIT_DEMAND("mov %[value], test_demand_page + 16(%%rip)", ([value] "+r"(value)),
+                REFUSED(VMXD_QUAL_EPT_DATA_WRITE, R), 16);
     EXIT_EPT_FETCH(REFUSED(VMXD_QUAL_EPT_INSTRUCTION_FETCH, R | W));
-    CHECK(guest_lazy_page[16] == 0x5A);
+    CHECK(test_demand_page[16] == 0x5A);
     return 0;
 }
-GUEST_CASE(guest_ept, "EPT violations, one right after the other", GUEST_DONE, .ept = true)
+TEST_CASE(ept_case) = {
+    .name = "EPT violations of a read, a write and a fetch in a row",
+    .run = guest_ept,
+    .config = {.ept = true},
+};
 
 GUEST_TEXT static uint64_t guest_ept_write_first(void)
 {
     uint64_t value = 1;
 
-    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_WRITE, 0ull), guest_lazy_page + 24, guest_lazy_page + 24,
-             "mov %[value], guest_lazy_page + 24(%%rip)", [value] "+r"(value));
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | X | WB | AD);
-    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_WRITE, R | X), guest_lazy_page + 24, guest_lazy_page + 24,
-             "mov %[value], guest_lazy_page + 24(%%rip)", [value] "+r"(value));
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, 0);
+    EXIT_DEMAND("mov %[value], test_demand_page + 24(%%rip)", ([value] "+r"(value)),
+                REFUSED(VMXD_QUAL_EPT_DATA_WRITE, 0ull), 24);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | X | WB | AD);
+    EXIT_DEMAND("mov %[value], test_demand_page + 24(%%rip)", ([value] "+r"(value)),
+                REFUSED(VMXD_QUAL_EPT_DATA_WRITE, R | X), 24);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, 0);
     EXIT_EPT_FETCH(REFUSED(VMXD_QUAL_EPT_INSTRUCTION_FETCH, 0ull));
     return 0;
 }
-GUEST_CASE(guest_ept_write_first, "EPT violations of a write, of a fetch", GUEST_DONE, .ept = true)
+TEST_CASE(ept_write_first_case) = {
+    .name = "EPT violations of a write and of a fetch",
+    .run = guest_ept_write_first,
+    .config = {.ept = true},
+};
 
-/* An instruction that reads and writes is refused for what is missing. */
+/* An instruction that reads and writes its operand. */
 GUEST_TEXT static uint64_t guest_ept_read_write(void)
 {
     uint64_t value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD);
-    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_DATA_WRITE, R), guest_lazy_page + 32,
-             guest_lazy_page + 32,
-             "xadd %[value], guest_lazy_page + 32(%%rip)", [value] "+r"(value));
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD);
+    EXIT_DEMAND("xadd %[value], test_demand_page + 32(%%rip)", ([value] "+r"(value)),
+                REFUSED(VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_DATA_WRITE, R), 32);
     return 0;
 }
-GUEST_CASE(guest_ept_read_write, "EPT violation of a read and write", GUEST_DONE, .ept = true)
+TEST_CASE(ept_read_write_case) = {
+    .name = "EPT violation of a read and write",
+    .run = guest_ept_read_write,
+    .config = {.ept = true},
+};
 
 GUEST_TEXT static uint64_t guest_ept_execute_only(void)
 {
     uint64_t value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, X | WB | AD);
-    __asm__ volatile("call guest_lazy_page" : : : "memory");
-    EXIT_EPT(REFUSED(VMXD_QUAL_EPT_DATA_READ, X), guest_lazy_page + 8, guest_lazy_page + 8,
-             "mov guest_lazy_page + 8(%%rip), %[value]", [value] "+r"(value));
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, X | WB | AD);
+    __asm__ volatile("call test_demand_page" : : : "memory");
+    EXIT_DEMAND("mov test_demand_page + 8(%%rip), %[value]", ([value] "+r"(value)),
+                REFUSED(VMXD_QUAL_EPT_DATA_READ, X), 8);
     return 0;
 }
-GUEST_CASE(guest_ept_execute_only, "EPT violation of a page that is execute-only", GUEST_DONE,
-           .ept = true, .execute_only = true)
+TEST_CASE(ept_execute_only_case) = {
+    .name = "EPT violation of a page that is execute-only",
+    .run = guest_ept_execute_only,
+    .config = {.ept = true, .execute_only = true},
+};
 
-/* The compiler must not know the number, or it computes the constants of the row from it. */
+/* The address is loaded by an instruction: the compiler must not use it as an address of an object. */
 static inline __attribute__((always_inline)) uint64_t far_page(void)
 {
     uint64_t address;
 
-    __asm__("mov %1, %k0" : "=r"(address) : "i"(GUEST_FAR));
+    __asm__("mov %1, %k0" : "=r"(address) : "i"(TEST_FAR));
     return address;
 }
 
-/* The page table on the way to GUEST_FAR: not to be read; then not to be written, which the accessed
- * flag wants. */
+/* The page walk reads the page table of TEST_FAR. */
 GUEST_TEXT static uint64_t guest_ept_walk(void)
 {
     uint64_t rbx = far_page(), value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD);
-    hypercall(HYPERCALL_EPT_PAGE_TABLE, 0, 0);
-    EXIT_EPT(WALK_REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull), GUEST_FAR + 8, GUEST_FAR_ENTRY,
-             "mov 8(%%rbx), %[value]", "+b"(rbx), [value] "+r"(value));
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD);
+    hypercall(TEST_EPT_PAGE_TABLE, 0, 0);
+    EXIT_EPT("mov 8(%%rbx), %[value]", ("+b"(rbx), [value] "+r"(value)),
+             WALK_REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull), TEST_FAR + 8, TEST_FAR_ENTRY);
     return 0;
 }
-GUEST_CASE(guest_ept_walk, "EPT violation in the page walk", GUEST_DONE, .ept = true)
+TEST_CASE(ept_walk_case) = {
+    .name = "EPT violation in the page walk",
+    .run = guest_ept_walk,
+    .config = {.ept = true},
+};
 
-/* With accessed and dirty flags for EPT each step of a walk counts as a write, too. */
+/* With accessed and dirty flags for EPT each access of a page walk counts as a write, too. */
 GUEST_TEXT static uint64_t guest_ept_walk_write(void)
 {
     uint64_t rbx = far_page(), value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD);
-    hypercall(HYPERCALL_EPT_PAGE_TABLE, 0, R | WB | AD);
-    EXIT_EPT(WALK_REFUSED(VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_DATA_WRITE, R), GUEST_FAR + 8,
-             GUEST_FAR_ENTRY, "mov 8(%%rbx), %[value]", "+b"(rbx), [value] "+r"(value));
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD);
+    hypercall(TEST_EPT_PAGE_TABLE, 0, R | WB | AD);
+    EXIT_EPT("mov 8(%%rbx), %[value]", ("+b"(rbx), [value] "+r"(value)),
+             WALK_REFUSED(VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_DATA_WRITE, R), TEST_FAR + 8,
+             TEST_FAR_ENTRY);
     return 0;
 }
-GUEST_CASE(guest_ept_walk_write, "EPT violation in the page walk, with accessed flags", GUEST_DONE,
-           .ept = true, .accessed_dirty = true)
+TEST_CASE(ept_walk_write_case) = {
+    .name = "EPT violation in the page walk, with accessed flags",
+    .run = guest_ept_walk_write,
+    .config = {.ept = true, .accessed_dirty = true},
+};
 
 /* --- EPT misconfigurations --- */
 
-#define EXIT_EPT_MISCONFIGURATION                                                                \
-    EXPECT("1f", "2f",                                                                           \
-           ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_EPT_MISCONFIGURATION, 0, 0, guest_lazy_page + 8, 0, \
-               0, 0, 0, 0),                                                                      \
-           "1: mov guest_lazy_page + 8(%%rip), %[value]\n2:", [value] "+r"(value))
+#define EXIT_EPT_MISCONFIGURATION                                            \
+    EXIT("mov test_demand_page + 8(%%rip), %[value]", ([value] "+r"(value)), \
+         .reason = VMXD_EXIT_EPT_MISCONFIGURATION, .physical = ADDRESS(test_demand_page + 8))
 
 GUEST_TEXT static uint64_t guest_ept_misconfiguration(void)
 {
     uint64_t value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, W | WB); /* write-only */
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, W | WB); /* write-only */
     EXIT_EPT_MISCONFIGURATION;
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, W | X | WB);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, W | X | WB);
     EXIT_EPT_MISCONFIGURATION;
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page,
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page,
               R | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, 2)); /* reserved */
     EXIT_EPT_MISCONFIGURATION;
     return 0;
 }
-GUEST_CASE(guest_ept_misconfiguration, "EPT misconfigurations", GUEST_DONE, .ept = true)
+TEST_CASE(ept_misconfiguration_case) = {
+    .name = "EPT misconfigurations",
+    .run = guest_ept_misconfiguration,
+    .config = {.ept = true},
+};
 
-/* --- Page-modification logging: one entry is left --- */
+/* --- Page-modification logging --- */
+
+static void leave_one_log_entry(struct vcpu *v)
+{
+    (void)v;
+    WRITE16(VMXD_VMCS_GUEST_PML_INDEX, 0);
+}
 
 GUEST_TEXT static uint64_t guest_log(void)
 {
     const uint64_t clean = R | W | X | WB | VMXD_EPT_LEAF_ACCESSED;
     uint64_t value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_apic_page, clean);
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, clean);
-    EXPECT("1f", "2f", EXIT_ROW(VMXD_EXIT_PAGE_MODIFICATION_LOG_FULL, 0, 0, 0),
-           "mov %[value], guest_apic_page(%%rip)\n1: mov %[value], guest_lazy_page(%%rip)\n2:",
-           [value] "+r"(value));
-    CHECK(hypercall(HYPERCALL_LOGGED, (uintptr_t)guest_apic_page, 0));
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_apic_page, clean);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, clean);
+    EXPECT("1f", "2f",
+           "mov %[value], test_apic_page(%%rip)\n1: mov %[value], test_demand_page(%%rip)\n2:",
+           ([value] "+r"(value)), .reason = VMXD_EXIT_PAGE_MODIFICATION_LOG_FULL);
+    CHECK(hypercall(TEST_LOGGED, (uintptr_t)test_apic_page, 0));
     return 0;
 }
-GUEST_CASE(guest_log, "page-modification log full", GUEST_DONE, .ept = true, .accessed_dirty = true,
-           .secondary = VMXD_SECONDARY_ENABLE_PML)
+TEST_CASE(log_full_case) = {
+    .name = "page-modification log full",
+    .run = guest_log,
+    .config = {.ept = true, .accessed_dirty = true, .secondary = VMXD_SECONDARY_ENABLE_PML},
+    .prepare = leave_one_log_entry,
+};
 
 /* --- Sub-page write permissions --- */
 
 #define SUB_PAGES VMXD_EPT_LEAF_SUB_PAGE_WRITE_PERMISSIONS
-#define EXIT_SPP(qualification)                                                \
-    EXPECT("1f", "2f",                                                         \
-           ROW(1, VMXD_KIND_FAULT, VMXD_EXIT_SPP_RELATED_EVENT, qualification, \
-               guest_lazy_page + 8, guest_lazy_page + 8, 0, 0, 0, 0, 0),       \
-           "1: mov %[value], guest_lazy_page + 8(%%rip)\n2:", [value] "+r"(value))
+#define EXIT_SPP(q)                                                          \
+    EXIT("mov %[value], test_demand_page + 8(%%rip)", ([value] "+r"(value)), \
+         .reason = VMXD_EXIT_SPP_RELATED_EVENT, .qualification = q,          \
+         .address = ADDRESS(test_demand_page + 8), .physical = ADDRESS(test_demand_page + 8))
 
 GUEST_TEXT static uint64_t guest_sub_pages(void)
 {
     uint64_t value = 1;
 
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD | SUB_PAGES);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD | SUB_PAGES);
     EXIT_SPP(VMXD_QUAL_SPP_MISS); /* the top table is empty */
-    hypercall(HYPERCALL_EPT_PAGE, (uintptr_t)guest_lazy_page, R | WB | AD | SUB_PAGES);
-    hypercall(HYPERCALL_SUB_PAGES, 0, VMXD_SPP_ENTRY_VALID | VMXD_SPP_ENTRY_RESERVED);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD | SUB_PAGES);
+    hypercall(TEST_SUB_PAGES, 0, VMXD_SPP_ENTRY_VALID | VMXD_SPP_ENTRY_RESERVED);
     EXIT_SPP(0);
     return 0;
 }
-GUEST_CASE(guest_sub_pages, "sub-page permissions: miss and misconfiguration", GUEST_DONE,
-           .ept = true, .secondary = VMXD_SECONDARY_SUB_PAGE_WRITE_PERMISSIONS_FOR_EPT)
+TEST_CASE(sub_pages_case) = {
+    .name = "sub-page permissions: miss and misconfiguration",
+    .run = guest_sub_pages,
+    .config = {.ept = true, .secondary = VMXD_SECONDARY_SUB_PAGE_WRITE_PERMISSIONS_FOR_EPT},
+};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* registers.c - control registers, debug registers, MSRs, descriptor-table registers, XCR0. */
-#include "../core/x86.h"
-#include "case.h"
+#include "../../../examples/hypervisor/vmm/x86.h"
+#include "../testcase.h"
 
 /* --- Control registers: MOV to and from each, CLTS, both forms of LMSW --- */
 
@@ -11,7 +11,7 @@
 #define CR_EXIT VMXD_EXIT_CONTROL_REGISTER_ACCESSES
 #define CR0_TS  0x8
 
-static uint16_t guest_lmsw_operand GUEST_DATA = 1;
+static uint16_t lmsw_operand GUEST_DATA = 1;
 
 static inline __attribute__((always_inline)) uint64_t read_cr0(void)
 {
@@ -25,71 +25,91 @@ GUEST_TEXT static uint64_t guest_cr0(void)
 {
     uint64_t cr0 = read_cr0() | CR0_TS, msw = 0x9;
 
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_TO_CR, 0, VMXD_GPR_RBX), "mov %%rbx, %%cr0", "+b"(cr0));
+    EXIT("mov %%rbx, %%cr0", ("+b"(cr0)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_TO_CR, 0, VMXD_GPR_RBX));
     CHECK(read_cr0() == cr0);
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_CLTS, 0, 0), "clts", NO_OPERANDS);
+    EXIT("clts", (NO_OPERANDS), .reason = CR_EXIT, .qualification = CR(VMXD_CR_ACCESS_CLTS, 0, 0));
     CHECK(read_cr0() == (cr0 & ~(uint64_t)CR0_TS));
-    EXIT(CR_EXIT, LMSW(0, 0x9), "lmsw %%ax", "+a"(msw));
+    EXIT("lmsw %%ax", ("+a"(msw)), .reason = CR_EXIT, .qualification = LMSW(0, 0x9));
     CHECK((read_cr0() & 0xF) == 0x9);
-    EXIT_ADDRESS(CR_EXIT, LMSW(1, 0x1), &guest_lmsw_operand,
-                 "lmsw %[operand]", [operand] "+m"(guest_lmsw_operand));
+    EXIT("lmsw %[operand]", ([operand] "+m"(lmsw_operand)), .reason = CR_EXIT,
+         .qualification = LMSW(1, 0x1), .address = ADDRESS(&lmsw_operand));
     CHECK((read_cr0() & 0xF) == 0x1);
     return 0;
 }
-GUEST_CASE(guest_cr0, "CR0", GUEST_DONE, 0)
+TEST_CASE(cr0_case) = {
+    .name = "CR0",
+    .run = guest_cr0,
+};
 
 GUEST_TEXT static uint64_t guest_cr3_cr4(void)
 {
     uint64_t cr3, cr4, seen;
 
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_FROM_CR, 3, VMXD_GPR_RSI), "mov %%cr3, %%rsi", "=S"(cr3));
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_TO_CR, 3, VMXD_GPR_RSI), "mov %%rsi, %%cr3", "+S"(cr3));
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_FROM_CR, 3, VMXD_GPR_RDX), "mov %%cr3, %%rdx", "=d"(seen));
+    EXIT("mov %%cr3, %%rsi", ("=S"(cr3)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_FROM_CR, 3, VMXD_GPR_RSI));
+    EXIT("mov %%rsi, %%cr3", ("+S"(cr3)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_TO_CR, 3, VMXD_GPR_RSI));
+    EXIT("mov %%cr3, %%rdx", ("=d"(seen)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_FROM_CR, 3, VMXD_GPR_RDX));
     CHECK(seen == cr3);
 
     __asm__ volatile("mov %%cr4, %0" : "=r"(cr4));
     cr4 ^= 1u << 2; /* TSD */
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_TO_CR, 4, VMXD_GPR_RDX), "mov %%rdx, %%cr4", "+d"(cr4));
+    EXIT("mov %%rdx, %%cr4", ("+d"(cr4)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_TO_CR, 4, VMXD_GPR_RDX));
     __asm__ volatile("mov %%cr4, %0" : "=r"(seen));
     CHECK(seen == cr4);
     return 0;
 }
-GUEST_CASE(guest_cr3_cr4, "CR3 and CR4", GUEST_DONE,
-           .primary = VMXD_PRIMARY_CR3_LOAD_EXITING | VMXD_PRIMARY_CR3_STORE_EXITING)
+TEST_CASE(cr3_cr4_case) = {
+    .name = "CR3 and CR4",
+    .run = guest_cr3_cr4,
+    .config = {.primary = VMXD_PRIMARY_CR3_LOAD_EXITING | VMXD_PRIMARY_CR3_STORE_EXITING},
+};
 
 GUEST_TEXT static uint64_t guest_cr8(void)
 {
     register uint64_t cr8 __asm__("r9") = 5;
     uint64_t seen;
 
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_TO_CR, 8, VMXD_GPR_R9), "mov %%r9, %%cr8", "+r"(cr8));
-    EXIT(CR_EXIT, CR(VMXD_CR_ACCESS_MOV_FROM_CR, 8, VMXD_GPR_RCX), "mov %%cr8, %%rcx", "=c"(seen));
+    EXIT("mov %%r9, %%cr8", ("+r"(cr8)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_TO_CR, 8, VMXD_GPR_R9));
+    EXIT("mov %%cr8, %%rcx", ("=c"(seen)), .reason = CR_EXIT,
+         .qualification = CR(VMXD_CR_ACCESS_MOV_FROM_CR, 8, VMXD_GPR_RCX));
     CHECK(seen == 5);
     return 0;
 }
-GUEST_CASE(guest_cr8, "CR8", GUEST_DONE, 0)
+TEST_CASE(cr8_case) = {
+    .name = "CR8",
+    .run = guest_cr8,
+};
 
 /* --- Debug registers --- */
-
-#define DR(from, dr, register_number)                                             \
-    (VMXD_PUT(VMXD_QUAL_DR_DIRECTION, from) | VMXD_PUT(VMXD_QUAL_DR_NUMBER, dr) | \
-     VMXD_PUT(VMXD_QUAL_DR_GPR, register_number))
 
 GUEST_TEXT static uint64_t guest_debug_registers(void)
 {
     uint64_t value = 0x1000, seen;
 
-    EXIT(VMXD_EXIT_MOV_DR, DR(0, 0, VMXD_GPR_RAX), "mov %%rax, %%dr0", "+a"(value));
-    EXIT(VMXD_EXIT_MOV_DR, DR(0, 3, VMXD_GPR_RBX), "mov %%rbx, %%dr3", "+b"(value));
-    EXIT(VMXD_EXIT_MOV_DR, DR(1, 3, VMXD_GPR_RDI), "mov %%dr3, %%rdi", "=D"(seen));
+    EXIT("mov %%rax, %%dr0", ("+a"(value)), .reason = VMXD_EXIT_MOV_DR,
+         .qualification = DR(0, 0, VMXD_GPR_RAX));
+    EXIT("mov %%rbx, %%dr3", ("+b"(value)), .reason = VMXD_EXIT_MOV_DR,
+         .qualification = DR(0, 3, VMXD_GPR_RBX));
+    EXIT("mov %%dr3, %%rdi", ("=D"(seen)), .reason = VMXD_EXIT_MOV_DR,
+         .qualification = DR(1, 3, VMXD_GPR_RDI));
     CHECK(seen == value);
-    EXIT(VMXD_EXIT_MOV_DR, DR(1, 6, VMXD_GPR_RDX), "mov %%dr6, %%rdx", "=d"(seen));
-    CHECK(seen == 0xFFFF0FF0);
-    EXIT(VMXD_EXIT_MOV_DR, DR(1, 7, VMXD_GPR_RCX), "mov %%dr7, %%rcx", "=c"(seen));
-    CHECK(seen == 0x400);
+    EXIT("mov %%dr6, %%rdx", ("=d"(seen)), .reason = VMXD_EXIT_MOV_DR,
+         .qualification = DR(1, 6, VMXD_GPR_RDX));
+    CHECK(seen == X86_DR6_INIT);
+    EXIT("mov %%dr7, %%rcx", ("=c"(seen)), .reason = VMXD_EXIT_MOV_DR,
+         .qualification = DR(1, 7, VMXD_GPR_RCX));
+    CHECK(seen == X86_DR7_INIT);
     return 0;
 }
-GUEST_CASE(guest_debug_registers, "MOV DR", GUEST_DONE, 0)
+TEST_CASE(debug_registers_case) = {
+    .name = "MOV DR",
+    .run = guest_debug_registers,
+};
 
 /* --- MSRs --- */
 
@@ -97,19 +117,35 @@ GUEST_TEXT static uint64_t guest_msr(void)
 {
     uint32_t low = 0x12345678, high = 0, msr = X86_MSR_SYSENTER_ESP;
 
-    EXIT(VMXD_EXIT_WRMSR, 0, "wrmsr", "+c"(msr), "+a"(low), "+d"(high));
+    EXIT("wrmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_WRMSR);
     low = high = 0xFFFFFFFF;
-    EXIT(VMXD_EXIT_RDMSR, 0, "rdmsr", "+c"(msr), "+a"(low), "+d"(high));
+    EXIT("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
     CHECK(low == 0x12345678 && high == 0);
 
     msr = 0x40000000; /* never an MSR */
-    EXIT_FAULTS(VMXD_EXIT_RDMSR, 0, 0, "rdmsr", "+c"(msr), "+a"(low), "+d"(high));
+    EXIT_FAULTS("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
     CHECK(guest_events[VMXD_VECTOR_GP] == 1);
     return 0;
 }
-GUEST_CASE(guest_msr, "RDMSR and WRMSR", GUEST_DONE, 0)
+TEST_CASE(msr_case) = {
+    .name = "RDMSR and WRMSR",
+    .run = guest_msr,
+};
 
-/* In each of the four bitmaps one MSR that exits and one that does not, and MSRs beyond them. */
+static void open_msrs(struct vcpu *v)
+{
+    static const uint32_t msrs[] = {X86_MSR_SYSENTER_CS,
+                                    X86_MSR_FS_BASE}; /* have fields in the VMCS */
+    uint8_t *const bitmaps = vmcs_area(VMCS_AREA_MSR_BITMAPS);
+
+    (void)v;
+    for (size_t i = 0; i < sizeof(msrs) / sizeof(msrs[0]); i++) {
+        vmxd_bitmap_put(bitmaps, vmxd_msr_bitmap_bit(msrs[i], false), false);
+        vmxd_bitmap_put(bitmaps, vmxd_msr_bitmap_bit(msrs[i], true), false);
+    }
+}
+
+/* In each of the four bitmaps one MSR that exits and one that does not, and MSRs that no bitmap has. */
 GUEST_TEXT static uint64_t guest_msr_bitmaps(void)
 {
     uint32_t low = 0x1000, high = 0, msr = X86_MSR_SYSENTER_CS;
@@ -123,22 +159,27 @@ GUEST_TEXT static uint64_t guest_msr_bitmaps(void)
     CHECK(low == 0x1000);
 
     msr = X86_MSR_SYSENTER_EIP;
-    EXIT(VMXD_EXIT_WRMSR, 0, "wrmsr", "+c"(msr), "+a"(low), "+d"(high));
-    EXIT(VMXD_EXIT_RDMSR, 0, "rdmsr", "+c"(msr), "+a"(low), "+d"(high));
+    EXIT("wrmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_WRMSR);
+    EXIT("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
     msr = X86_MSR_GS_BASE;
-    EXIT(VMXD_EXIT_WRMSR, 0, "wrmsr", "+c"(msr), "+a"(low), "+d"(high));
-    EXIT(VMXD_EXIT_RDMSR, 0, "rdmsr", "+c"(msr), "+a"(low), "+d"(high));
+    EXIT("wrmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_WRMSR);
+    EXIT("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
 
-    msr = 0x2000; /* the first behind the low ones */
-    EXIT_FAULTS(VMXD_EXIT_RDMSR, 0, 0, "rdmsr", "+c"(msr), "+a"(low), "+d"(high));
-    msr = 0xC0002000; /* the first behind the high ones */
-    EXIT_FAULTS(VMXD_EXIT_WRMSR, 0, 0, "wrmsr", "+c"(msr), "+a"(low), "+d"(high));
-    msr = 0xBFFFFFFF; /* the last before them */
-    EXIT_FAULTS(VMXD_EXIT_RDMSR, 0, 0, "rdmsr", "+c"(msr), "+a"(low), "+d"(high));
+    msr = 0x2000; /* the first after the low range */
+    EXIT_FAULTS("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
+    msr = 0xC0002000; /* the first after the high range */
+    EXIT_FAULTS("wrmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_WRMSR);
+    msr = 0xBFFFFFFF; /* the last before the high range */
+    EXIT_FAULTS("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
     CHECK(guest_events[VMXD_VECTOR_GP] == 3);
     return 0;
 }
-GUEST_CASE(guest_msr_bitmaps, "MSR bitmaps", GUEST_DONE, .primary = VMXD_PRIMARY_USE_MSR_BITMAPS)
+TEST_CASE(msr_bitmaps_case) = {
+    .name = "MSR bitmaps",
+    .run = guest_msr_bitmaps,
+    .config = {.primary = VMXD_PRIMARY_USE_MSR_BITMAPS},
+    .prepare = open_msrs,
+};
 
 /* --- XCR0 --- */
 
@@ -147,13 +188,17 @@ GUEST_TEXT static uint64_t guest_xsetbv(void)
     uint32_t xcr = 0, low = X86_XCR0_X87, high = 0;
 
     set_cr4_bits(X86_CR4_OSXSAVE);
-    EXIT(VMXD_EXIT_XSETBV, 0, "xsetbv", "+c"(xcr), "+a"(low), "+d"(high));
-    low = 0; /* x87 must stay */
-    EXIT_FAULTS(VMXD_EXIT_XSETBV, 0, 0, "xsetbv", "+c"(xcr), "+a"(low), "+d"(high));
+    EXIT("xsetbv", ("+c"(xcr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_XSETBV);
+    low = 0; /* bit 0, x87, must be 1 */
+    EXIT_FAULTS("xsetbv", ("+c"(xcr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_XSETBV);
     CHECK(guest_events[VMXD_VECTOR_GP] == 1);
     return 0;
 }
-GUEST_CASE(guest_xsetbv, "XSETBV", GUEST_DONE, .feature = X86_FEATURE_XSAVE, .cr4 = X86_CR4_OSXSAVE)
+TEST_CASE(xsetbv_case) = {
+    .name = "XSETBV",
+    .run = guest_xsetbv,
+    .config = {.feature = X86_FEATURE_XSAVE, .cr4 = X86_CR4_OSXSAVE},
+};
 
 /* --- Descriptor-table registers --- */
 
@@ -164,24 +209,27 @@ static struct descriptor_table guest_table GUEST_DATA = {0, 0};
 GUEST_TEXT static uint64_t guest_gdtr_idtr(void)
 {
     struct descriptor_table *rsi = &guest_table;
-    uint64_t rbx = (uint64_t)(uintptr_t)guest_operand - 16, rcx = 4;
+    uint64_t rbx = (uint64_t)(uintptr_t)test_operand - 16, rcx = 4;
 
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR, 0, TABLE(VMXD_GDTR_IDTR_SGDT) | OPERAND_RSI,
-                     "sgdt (%%rsi)", "+S"(rsi));
+    EXIT("sgdt (%%rsi)", ("+S"(rsi)), .reason = VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR,
+         .information = TABLE(VMXD_GDTR_IDTR_SGDT) | OPERAND_RSI);
     CHECK(guest_table.base == (uintptr_t)guest_gdt && guest_table.limit == sizeof(guest_gdt) - 1);
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR, 0, TABLE(VMXD_GDTR_IDTR_LGDT) | OPERAND_RSI,
-                     "lgdt (%%rsi)", "+S"(rsi));
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR, 2,
-                     TABLE(VMXD_GDTR_IDTR_SIDT) | OPERAND_RBX_RCX_4, "sidt 2(%%rbx, %%rcx, 4)",
-                     "+b"(rbx), "+c"(rcx));
-    CHECK(*(uint16_t *)(void *)(guest_operand + 2) == sizeof(guest_idt) - 1);
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR, guest_operand + 2,
-                     TABLE(VMXD_GDTR_IDTR_LIDT) | OPERAND_RIP, "lidt guest_operand + 2(%%rip)",
-                     NO_OPERANDS);
+    EXIT("lgdt (%%rsi)", ("+S"(rsi)), .reason = VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR,
+         .information = TABLE(VMXD_GDTR_IDTR_LGDT) | OPERAND_RSI);
+    EXIT("sidt 2(%%rbx, %%rcx, 4)", ("+b"(rbx), "+c"(rcx)),
+         .reason = VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR, .qualification = 2,
+         .information = TABLE(VMXD_GDTR_IDTR_SIDT) | OPERAND_RBX_RCX_4);
+    CHECK(*(uint16_t *)(void *)(test_operand + 2) == sizeof(guest_idt) - 1);
+    EXIT("lidt test_operand + 2(%%rip)", (NO_OPERANDS), .reason = VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR,
+         .qualification = ADDRESS(test_operand + 2),
+         .information = TABLE(VMXD_GDTR_IDTR_LIDT) | OPERAND_RIP);
     return 0;
 }
-GUEST_CASE(guest_gdtr_idtr, "GDTR and IDTR", GUEST_DONE,
-           .secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING)
+TEST_CASE(gdtr_idtr_case) = {
+    .name = "GDTR and IDTR",
+    .run = guest_gdtr_idtr,
+    .config = {.secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING},
+};
 
 #define SELECTOR(identity_of) VMXD_PUT(VMXD_INFO_LDTR_TR_IDENTITY, identity_of)
 #define IN_REGISTER(number) \
@@ -189,24 +237,36 @@ GUEST_CASE(guest_gdtr_idtr, "GDTR and IDTR", GUEST_DONE,
 
 GUEST_TEXT static uint64_t guest_ldtr_tr(void)
 {
-    uint8_t *rsi = guest_operand + 8;
-    uint64_t rax = ~0ull, rbx = GUEST_TR, rdx = ~0ull;
+    uint64_t rax = 0, rbx = GUEST_TR, rdx = ~0ull;
 
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_LDTR_OR_TR, 0,
-                     SELECTOR(VMXD_LDTR_TR_SLDT) | IN_REGISTER(VMXD_GPR_RDX), "sldt %%rdx",
-                     "+d"(rdx));
+    EXIT("sldt %%rdx", ("+d"(rdx)), .reason = VMXD_EXIT_ACCESS_TO_LDTR_OR_TR,
+         .information = SELECTOR(VMXD_LDTR_TR_SLDT) | IN_REGISTER(VMXD_GPR_RDX));
     CHECK(rdx == 0);
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_LDTR_OR_TR, -8, SELECTOR(VMXD_LDTR_TR_STR) | OPERAND_RSI,
-                     "str -8(%%rsi)", "+S"(rsi));
-    CHECK(*(uint16_t *)(void *)guest_operand == GUEST_TR);
-    rax = 0;
-    EXIT_INFORMATION(VMXD_EXIT_ACCESS_TO_LDTR_OR_TR, 0,
-                     SELECTOR(VMXD_LDTR_TR_LLDT) | IN_REGISTER(VMXD_GPR_RAX), "lldt %%ax",
-                     "+a"(rax));
-    EXIT_FAULTS(VMXD_EXIT_ACCESS_TO_LDTR_OR_TR, 0,
-                SELECTOR(VMXD_LDTR_TR_LTR) | IN_REGISTER(VMXD_GPR_RBX), "ltr %%bx", "+b"(rbx));
-    CHECK(guest_events[VMXD_VECTOR_GP] == 1); /* it is busy */
+    EXIT("lldt %%ax", ("+a"(rax)), .reason = VMXD_EXIT_ACCESS_TO_LDTR_OR_TR,
+         .information = SELECTOR(VMXD_LDTR_TR_LLDT) | IN_REGISTER(VMXD_GPR_RAX));
+    EXIT_FAULTS("ltr %%bx", ("+b"(rbx)), .reason = VMXD_EXIT_ACCESS_TO_LDTR_OR_TR,
+                .information = SELECTOR(VMXD_LDTR_TR_LTR) | IN_REGISTER(VMXD_GPR_RBX));
+    CHECK(guest_events[VMXD_VECTOR_GP] == 1); /* the TSS is busy */
     return 0;
 }
-GUEST_CASE(guest_ldtr_tr, "LDTR and TR", GUEST_DONE,
-           .secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING)
+TEST_CASE(ldtr_tr_case) = {
+    .name = "LDTR and TR with a register",
+    .run = guest_ldtr_tr,
+    .config = {.secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING},
+};
+
+GUEST_TEXT static uint64_t guest_ldtr_tr_memory(void)
+{
+    uint8_t *rsi = test_operand + 8;
+
+    EXIT("str -8(%%rsi)", ("+S"(rsi)), .reason = VMXD_EXIT_ACCESS_TO_LDTR_OR_TR,
+         .qualification = DISPLACEMENT(-8),
+         .information = SELECTOR(VMXD_LDTR_TR_STR) | OPERAND_RSI);
+    CHECK(*(uint16_t *)(void *)test_operand == GUEST_TR);
+    return 0;
+}
+TEST_CASE(ldtr_tr_memory_case) = {
+    .name = "TR with a memory operand",
+    .run = guest_ldtr_tr_memory,
+    .config = {.secondary = VMXD_SECONDARY_DESCRIPTOR_TABLE_EXITING},
+};

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* guest_32.h - the places of the 32-bit guests (guest_32.S), for C and for assembly.
+/* task_switch_32.h - addresses and selectors of the 32-bit guests, for C and for assembly.
  *
- * Only protected mode outside IA-32e mode has task switches.  These guests are one page of code and one
- * of data, which 32-bit paging shows them at GUEST_32.
+ * Only protected mode outside IA-32e mode has task switches.  These guests are one page of code and one of data,
+ * which 32-bit paging maps at GUEST_32.
  */
-#ifndef VMXDEFS_EXAMPLE_GUEST_32_H
-#define VMXDEFS_EXAMPLE_GUEST_32_H
+#ifndef VMXDEFS_TEST_TASK_SWITCH_32_H
+#define VMXDEFS_TEST_TASK_SWITCH_32_H
 
 #define GUEST_32           0x10000
 #define GUEST_32_DATA      0x11000
@@ -19,5 +19,6 @@
 #define GUEST_32_SS       0x10
 #define GUEST_32_TR       0x18
 #define GUEST_32_OTHER_TR 0x20 /* of the other task */
+#define GUEST_32_GATE     0x20 /* vector of the task gate */
 
-#endif /* VMXDEFS_EXAMPLE_GUEST_32_H */
+#endif /* VMXDEFS_TEST_TASK_SWITCH_32_H */

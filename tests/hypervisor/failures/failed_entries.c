@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* failed_entries.c - entries with one fault each, in a VMCS that is otherwise good.
+/* failed_entries.c - VM entries with one fault each, with a VMCS that is otherwise right.
  *
  * SDM: "Checks on VMX Controls and Host-State Area", "Checking and Loading Guest State", "Loading MSRs".
- *
- * Bochs 2.7 differs from the manual in these, which are therefore not here: "entry to SMM" outside SMM
- * (error 7) is a failed entry; a guest RIP that is not canonical enters; an NMI for a guest that is
- * blocked by STI fails with qualification 0 (3).
  */
-#include "../core/x86.h"
-#include "hostile.h"
+#include "../../../examples/hypervisor/vmm/x86.h"
+#include "failures.h"
+
+#define CONTROLS ERROR(VMXD_ERROR_ENTRY_INVALID_CONTROL_FIELDS)
+#define HOST     ERROR(VMXD_ERROR_ENTRY_INVALID_HOST_STATE_FIELDS)
+#define GUEST(entry_qualification) \
+    FAILED_ENTRY(VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE, entry_qualification)
 
 #define BIT(number)   (1ull << (number))
 #define NOT_CANONICAL BIT(62)
@@ -20,7 +21,7 @@ static bool turn_off(uint32_t field, uint32_t bits)
     return true;
 }
 
-/* Secondary controls count only if they are activated. */
+/* Secondary controls are used only if they are activated. */
 static bool turn_on_secondary(const struct vcpu *v, uint32_t field, uint32_t bits)
 {
     return failure_turn_on(v, VMXD_VMCS_CTRL_PRIMARY_CONTROLS,
@@ -52,15 +53,23 @@ static bool resume_after_vmclear(struct vcpu *v)
     return vmxd_vmclear(v->vmcs) == VMXD_VMSUCCEED && vmxd_vmptrld(v->vmcs) == VMXD_VMSUCCEED;
 }
 
-#define TOO_EARLY OUTCOME_ERROR(VMXD_ERROR_VMRESUME_NON_LAUNCHED_VMCS)
+#define TOO_EARLY ERROR(VMXD_ERROR_VMRESUME_NON_LAUNCHED_VMCS)
 
 const struct entry_failure failed_by_launch_state[] = {
-    {"no current VMCS", ALWAYS, 0, 0, leave_no_vmcs, OUTCOME_INVALID},
-    {"before its VMLAUNCH", AT_FIRST, 0, 0, resume_too_early, TOO_EARLY},
-    {"after VMCLEAR", LATER, 0, 0, resume_after_vmclear, TOO_EARLY},
-    {"after its VMLAUNCH", LATER, 0, 0, launch_again,
-     OUTCOME_ERROR(VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS)},
-    {NULL, 0, 0, 0, NULL, OUTCOME_INVALID},
+    {.name = "no current VMCS", .break_it = leave_no_vmcs, .expected = INVALID},
+    {.name = "before its VMLAUNCH",
+     .when = AT_LAUNCH,
+     .break_it = resume_too_early,
+     .expected = TOO_EARLY},
+    {.name = "after VMCLEAR",
+     .when = AT_RESUME,
+     .break_it = resume_after_vmclear,
+     .expected = TOO_EARLY},
+    {.name = "after its VMLAUNCH",
+     .when = AT_RESUME,
+     .break_it = launch_again,
+     .expected = ERROR(VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS)},
+    {.name = NULL},
 };
 
 /* --- Controls --- */
@@ -151,7 +160,7 @@ static bool eptp_of_1_level(struct vcpu *v)
                         memory_eptp() & ~VMXD_EPTP_PAGE_WALK_LENGTH_MINUS_1) == VMXD_VMSUCCEED;
 }
 
-/* An MSR area that is not aligned to 16 bytes; the count makes the processor look at it. */
+/* An MSR area that is not aligned to 16 bytes.  The address is checked if the count is not 0. */
 static bool area_not_aligned(uint32_t count_field, uint32_t address_field)
 {
     field_write(count_field, 1);
@@ -180,7 +189,8 @@ static bool entry_load_area_not_aligned(struct vcpu *v)
                             VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS);
 }
 
-static bool inject(enum vmxd_event_type type, uint32_t vector, bool error_code, uint32_t length)
+static bool inject_event(enum vmxd_event_type type, uint32_t vector, bool error_code,
+                         uint32_t length)
 {
     WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO,
             VMXD_ENTRY_INTR_VALID | VMXD_PUT(VMXD_ENTRY_INTR_DELIVER_ERROR_CODE, error_code) |
@@ -193,80 +203,134 @@ static bool inject(enum vmxd_event_type type, uint32_t vector, bool error_code, 
 static bool inject_type_1(struct vcpu *v)
 {
     (void)v;
-    return inject((enum vmxd_event_type)1, 32, false, 0);
+    return inject_event((enum vmxd_event_type)1, 32, false, 0);
 }
 
 static bool inject_nmi_of_vector_3(struct vcpu *v)
 {
     (void)v;
-    return inject(VMXD_EVENT_NMI, 3, false, 0);
+    return inject_event(VMXD_EVENT_NMI, 3, false, 0);
 }
 
 static bool inject_exception_32(struct vcpu *v)
 {
     (void)v;
-    return inject(VMXD_EVENT_HARDWARE_EXCEPTION, 32, false, 0);
+    return inject_event(VMXD_EVENT_HARDWARE_EXCEPTION, 32, false, 0);
 }
 
+/* Only hardware exceptions have error codes. */
 static bool inject_nmi_with_error_code(struct vcpu *v)
 {
-    /* With this bit exceptions may have error codes or not, but still no NMI has; Bochs thinks so. */
-    return !VMXD_GET(VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE, v->capabilities->basic) &&
-           inject(VMXD_EVENT_NMI, 2, true, 0);
+    (void)v;
+    return inject_event(VMXD_EVENT_NMI, 2, true, 0);
+}
+
+/* Type 7 is reserved on processors without the monitor trap flag. */
+static bool inject_type_7(struct vcpu *v)
+{
+    return !vmxd_ctls32_allow(v->capabilities->primary, VMXD_PRIMARY_MONITOR_TRAP_FLAG) &&
+           inject_event(VMXD_EVENT_OTHER, 0, false, 0);
+}
+
+static bool enter_smm(struct vcpu *v)
+{
+    return failure_turn_on(v, VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_ENTRY_TO_SMM);
 }
 
 static bool inject_length_16(struct vcpu *v)
 {
     (void)v;
-    return inject(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x20, false, 16);
+    return inject_event(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x20, false, 16);
 }
 
 static bool inject_wide_error_code(struct vcpu *v)
 {
     (void)v;
-    inject(VMXD_EVENT_HARDWARE_EXCEPTION, 13, true, 0);
+    inject_event(VMXD_EVENT_HARDWARE_EXCEPTION, 13, true, 0);
     WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, 0x10000);
     return true;
 }
 
 const struct entry_failure failed_by_controls[] = {
-    {"511 CR3-target values", 0, VMXD_VMCS_CTRL_CR3_TARGET_COUNT, 0x1FF, NULL, OUTCOME_CONTROLS},
-    {"a default1 pin control of 0", 0, VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, 0x00000010, NULL,
-     OUTCOME_CONTROLS},
-    {"a reserved pin control of 1", 0, VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, BIT(31), NULL,
-     OUTCOME_CONTROLS},
-    {"a default1 primary control of 0", 0, VMXD_VMCS_CTRL_PRIMARY_CONTROLS, 0x00000100, NULL,
-     OUTCOME_CONTROLS},
-    {"a default1 exit control of 0", 0, VMXD_VMCS_CTRL_EXIT_CONTROLS, 0x00030000, NULL,
-     OUTCOME_CONTROLS},
-    {"a default1 entry control of 0", 0, VMXD_VMCS_CTRL_ENTRY_CONTROLS, 0x00001000, NULL,
-     OUTCOME_CONTROLS},
-    {"virtual NMIs without NMI exiting", 0, 0, 0, virtual_nmis_alone, OUTCOME_CONTROLS},
-    {"NMI-window exiting without virtual NMIs", 0, 0, 0, nmi_window_alone, OUTCOME_CONTROLS},
-    {"I/O bitmap A not aligned", 0, 0, 0, io_bitmap_not_aligned, OUTCOME_CONTROLS},
-    {"MSR bitmaps too high", 0, 0, 0, msr_bitmaps_too_high, OUTCOME_CONTROLS},
-    {"virtual-APIC page not aligned", 0, 0, 0, virtual_apic_not_aligned, OUTCOME_CONTROLS},
-    {"TPR threshold of 16", 0, 0, 0, tpr_threshold_of_16, OUTCOME_CONTROLS},
-    {"posted interrupts without interrupt delivery", 0, 0, 0, posted_interrupts_alone,
-     OUTCOME_CONTROLS},
-    {"preemption timer saved but not active", 0, 0, 0, timer_saved_but_off, OUTCOME_CONTROLS},
-    {"VPID of 0", 0, 0, 0, vpid_0, OUTCOME_CONTROLS},
-    {"unrestricted guest without EPT", 0, 0, 0, unrestricted_without_ept, OUTCOME_CONTROLS},
-    {"x2APIC mode without TPR shadow", 0, 0, 0, x2apic_without_tpr_shadow, OUTCOME_CONTROLS},
-    {"EPTP of memory type 3", 0, 0, 0, eptp_of_memory_type_3, OUTCOME_CONTROLS},
-    {"EPTP of one level", 0, 0, 0, eptp_of_1_level, OUTCOME_CONTROLS},
-    {"VM-exit MSR-store area not aligned", 0, 0, 0, store_area_not_aligned, OUTCOME_CONTROLS},
-    {"VM-exit MSR-load area not aligned", 0, 0, 0, exit_load_area_not_aligned, OUTCOME_CONTROLS},
-    {"VM-entry MSR-load area not aligned", 0, 0, 0, entry_load_area_not_aligned, OUTCOME_CONTROLS},
-    {"injection of an event of type 1", 0, 0, 0, inject_type_1, OUTCOME_CONTROLS},
-    {"injection of an NMI with vector 3", 0, 0, 0, inject_nmi_of_vector_3, OUTCOME_CONTROLS},
-    {"injection of an exception with vector 32", 0, 0, 0, inject_exception_32, OUTCOME_CONTROLS},
-    {"injection of an NMI with an error code", 0, 0, 0, inject_nmi_with_error_code,
-     OUTCOME_CONTROLS},
-    {"injection of INT of 16 bytes", 0, 0, 0, inject_length_16, OUTCOME_CONTROLS},
-    {"injection of #GP with an error code of 17 bits", 0, 0, 0, inject_wide_error_code,
-     OUTCOME_CONTROLS},
-    {NULL, 0, 0, 0, NULL, OUTCOME_INVALID},
+    {.name = "511 CR3-target values",
+     .field = VMXD_VMCS_CTRL_CR3_TARGET_COUNT,
+     .flip = 0x1FF,
+     .expected = CONTROLS},
+    {.name = "a default1 pin control of 0",
+     .field = VMXD_VMCS_CTRL_PIN_BASED_CONTROLS,
+     .flip = 0x00000010,
+     .expected = CONTROLS},
+    {.name = "a reserved pin control of 1",
+     .field = VMXD_VMCS_CTRL_PIN_BASED_CONTROLS,
+     .flip = BIT(31),
+     .expected = CONTROLS},
+    {.name = "a default1 primary control of 0",
+     .field = VMXD_VMCS_CTRL_PRIMARY_CONTROLS,
+     .flip = 0x00000100,
+     .expected = CONTROLS},
+    {.name = "a default1 exit control of 0",
+     .field = VMXD_VMCS_CTRL_EXIT_CONTROLS,
+     .flip = 0x00030000,
+     .expected = CONTROLS},
+    {.name = "a default1 entry control of 0",
+     .field = VMXD_VMCS_CTRL_ENTRY_CONTROLS,
+     .flip = 0x00001000,
+     .expected = CONTROLS},
+    {.name = "virtual NMIs without NMI exiting",
+     .break_it = virtual_nmis_alone,
+     .expected = CONTROLS},
+    {.name = "NMI-window exiting without virtual NMIs",
+     .break_it = nmi_window_alone,
+     .expected = CONTROLS},
+    {.name = "I/O bitmap A not aligned", .break_it = io_bitmap_not_aligned, .expected = CONTROLS},
+    {.name = "MSR bitmaps too high", .break_it = msr_bitmaps_too_high, .expected = CONTROLS},
+    {.name = "virtual-APIC page not aligned",
+     .break_it = virtual_apic_not_aligned,
+     .expected = CONTROLS},
+    {.name = "TPR threshold of 16", .break_it = tpr_threshold_of_16, .expected = CONTROLS},
+    {.name = "posted interrupts without interrupt delivery",
+     .break_it = posted_interrupts_alone,
+     .expected = CONTROLS},
+    {.name = "preemption timer saved but not active",
+     .break_it = timer_saved_but_off,
+     .expected = CONTROLS},
+    {.name = "VPID of 0", .break_it = vpid_0, .expected = CONTROLS},
+    {.name = "unrestricted guest without EPT",
+     .break_it = unrestricted_without_ept,
+     .expected = CONTROLS},
+    {.name = "x2APIC mode without TPR shadow",
+     .break_it = x2apic_without_tpr_shadow,
+     .expected = CONTROLS},
+    {.name = "EPTP of memory type 3", .break_it = eptp_of_memory_type_3, .expected = CONTROLS},
+    {.name = "EPTP of one level", .break_it = eptp_of_1_level, .expected = CONTROLS},
+    {.name = "VM-exit MSR-store area not aligned",
+     .break_it = store_area_not_aligned,
+     .expected = CONTROLS},
+    {.name = "VM-exit MSR-load area not aligned",
+     .break_it = exit_load_area_not_aligned,
+     .expected = CONTROLS},
+    {.name = "VM-entry MSR-load area not aligned",
+     .break_it = entry_load_area_not_aligned,
+     .expected = CONTROLS},
+    {.name = "injection of an event of type 1", .break_it = inject_type_1, .expected = CONTROLS},
+    {.name = "injection of an NMI with vector 3",
+     .break_it = inject_nmi_of_vector_3,
+     .expected = CONTROLS},
+    {.name = "injection of an exception with vector 32",
+     .break_it = inject_exception_32,
+     .expected = CONTROLS},
+    {.name = "injection of an NMI with an error code",
+     .break_it = inject_nmi_with_error_code,
+     .expected = CONTROLS},
+    {.name = "injection of an event of type 7 without the monitor trap flag",
+     .break_it = inject_type_7,
+     .expected = CONTROLS},
+    {.name = "entry to SMM outside SMM", .break_it = enter_smm, .expected = CONTROLS},
+    {.name = "injection of INT of 16 bytes", .break_it = inject_length_16, .expected = CONTROLS},
+    {.name = "injection of #GP with an error code of 17 bits",
+     .break_it = inject_wide_error_code,
+     .expected = CONTROLS},
+    {.name = NULL},
 };
 
 /* --- Host state --- */
@@ -300,27 +364,55 @@ static bool host_without_tr(struct vcpu *v)
 }
 
 const struct entry_failure failed_by_host_state[] = {
-    {"CS selector of 0", 0, 0, 0, host_without_cs, OUTCOME_HOST},
-    {"TR selector of 0", 0, 0, 0, host_without_tr, OUTCOME_HOST},
-    {"CS selector with RPL 3", 0, VMXD_VMCS_HOST_CS_SELECTOR, 3, NULL, OUTCOME_HOST},
-    {"DS selector of the LDT", 0, VMXD_VMCS_HOST_DS_SELECTOR, 4, NULL, OUTCOME_HOST},
-    {"CR0.PG of 0", 0, VMXD_VMCS_HOST_CR0, CR0_PG, NULL, OUTCOME_HOST},
-    {"CR4.PAE of 0", 0, VMXD_VMCS_HOST_CR4, X86_CR4_PAE, NULL, OUTCOME_HOST},
-    {"CR4.VMXE of 0", 0, VMXD_VMCS_HOST_CR4, X86_CR4_VMXE, NULL, OUTCOME_HOST},
-    {"CR3 too high", 0, VMXD_VMCS_HOST_CR3, TOO_HIGH, NULL, OUTCOME_HOST},
-    {"RIP not canonical", 0, VMXD_VMCS_HOST_RIP, NOT_CANONICAL, NULL, OUTCOME_HOST},
-    {"FS base not canonical", 0, VMXD_VMCS_HOST_FS_BASE, NOT_CANONICAL, NULL, OUTCOME_HOST},
-    {"GS base not canonical", 0, VMXD_VMCS_HOST_GS_BASE, NOT_CANONICAL, NULL, OUTCOME_HOST},
-    {"TR base not canonical", 0, VMXD_VMCS_HOST_TR_BASE, NOT_CANONICAL, NULL, OUTCOME_HOST},
-    {"GDTR base not canonical", 0, VMXD_VMCS_HOST_GDTR_BASE, NOT_CANONICAL, NULL, OUTCOME_HOST},
-    {"IDTR base not canonical", 0, VMXD_VMCS_HOST_IDTR_BASE, NOT_CANONICAL, NULL, OUTCOME_HOST},
-    {"IA32_SYSENTER_ESP not canonical", 0, VMXD_VMCS_HOST_SYSENTER_ESP, NOT_CANONICAL, NULL,
-     OUTCOME_HOST},
-    {"IA32_SYSENTER_EIP not canonical", 0, VMXD_VMCS_HOST_SYSENTER_EIP, NOT_CANONICAL, NULL,
-     OUTCOME_HOST},
-    {"IA32_PAT with memory type 2", 0, 0, 0, host_pat_of_type_2, OUTCOME_HOST},
-    {"IA32_EFER without LMA", 0, 0, 0, host_efer_without_lma, OUTCOME_HOST},
-    {NULL, 0, 0, 0, NULL, OUTCOME_INVALID},
+    {.name = "CS selector of 0", .break_it = host_without_cs, .expected = HOST},
+    {.name = "TR selector of 0", .break_it = host_without_tr, .expected = HOST},
+    {.name = "CS selector with RPL 3",
+     .field = VMXD_VMCS_HOST_CS_SELECTOR,
+     .flip = 3,
+     .expected = HOST},
+    {.name = "DS selector of the LDT",
+     .field = VMXD_VMCS_HOST_DS_SELECTOR,
+     .flip = 4,
+     .expected = HOST},
+    {.name = "CR0.PG of 0", .field = VMXD_VMCS_HOST_CR0, .flip = CR0_PG, .expected = HOST},
+    {.name = "CR4.PAE of 0", .field = VMXD_VMCS_HOST_CR4, .flip = X86_CR4_PAE, .expected = HOST},
+    {.name = "CR4.VMXE of 0", .field = VMXD_VMCS_HOST_CR4, .flip = X86_CR4_VMXE, .expected = HOST},
+    {.name = "CR3 too high", .field = VMXD_VMCS_HOST_CR3, .flip = TOO_HIGH, .expected = HOST},
+    {.name = "RIP not canonical",
+     .field = VMXD_VMCS_HOST_RIP,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "FS base not canonical",
+     .field = VMXD_VMCS_HOST_FS_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "GS base not canonical",
+     .field = VMXD_VMCS_HOST_GS_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "TR base not canonical",
+     .field = VMXD_VMCS_HOST_TR_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "GDTR base not canonical",
+     .field = VMXD_VMCS_HOST_GDTR_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "IDTR base not canonical",
+     .field = VMXD_VMCS_HOST_IDTR_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "IA32_SYSENTER_ESP not canonical",
+     .field = VMXD_VMCS_HOST_SYSENTER_ESP,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "IA32_SYSENTER_EIP not canonical",
+     .field = VMXD_VMCS_HOST_SYSENTER_EIP,
+     .flip = NOT_CANONICAL,
+     .expected = HOST},
+    {.name = "IA32_PAT with memory type 2", .break_it = host_pat_of_type_2, .expected = HOST},
+    {.name = "IA32_EFER without LMA", .break_it = host_efer_without_lma, .expected = HOST},
+    {.name = NULL},
 };
 
 /* --- Guest state --- */
@@ -364,14 +456,14 @@ static bool blocked_twice(struct vcpu *v)
 static bool interrupt_with_if_0(struct vcpu *v)
 {
     (void)v;
-    return inject(VMXD_EVENT_EXTERNAL_INTERRUPT, 0x41, false, 0);
+    return inject_event(VMXD_EVENT_EXTERNAL_INTERRUPT, 0x41, false, 0);
 }
 
 static bool event_in_wait_for_sipi(struct vcpu *v)
 {
     WRITE32(VMXD_VMCS_GUEST_ACTIVITY_STATE, VMXD_ACTIVITY_WAIT_FOR_SIPI);
     return VMXD_GET(VMXD_MISC_ACTIVITY_WAIT_FOR_SIPI, v->capabilities->misc) &&
-           inject(VMXD_EVENT_NMI, 2, false, 0);
+           inject_event(VMXD_EVENT_NMI, 2, false, 0);
 }
 
 static bool hlt_in_ring_3(struct vcpu *v)
@@ -386,9 +478,9 @@ static bool hlt_in_ring_3(struct vcpu *v)
     return VMXD_GET(VMXD_MISC_ACTIVITY_HLT, v->capabilities->misc) != 0;
 }
 
-/* Not in IA-32e mode the processor loads the four PDPTEs: with EPT from the VMCS, without it from the
- * page that CR3 points to, whose first entry here is one of a PML4 table, with bit 1 set.  That is a
- * reserved bit of a PDPTE.  The guest never gets there, but its RIP must have 32 bits. */
+/* Outside IA-32e mode the processor loads the four PDPTEs: with EPT from the VMCS, without it from the page that
+ * CR3 points to.  The first entry of that page is one of a PML4 table with bit 1 set, which is reserved in a
+ * PDPTE.  RIP must have 32 bits. */
 static bool pdpte_with_reserved_bit(struct vcpu *v)
 {
     turn_off(VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_IA32E_MODE_GUEST);
@@ -401,11 +493,20 @@ static bool pdpte_with_reserved_bit(struct vcpu *v)
     return true;
 }
 
+/* Some processors allow it.  SDM: "Checks on Guest Non-Register State". */
+static bool nmi_blocked_by_sti(struct vcpu *v)
+{
+    (void)v;
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED | X86_RFLAGS_IF);
+    WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, VMXD_INTR_STATE_BLOCKING_BY_STI);
+    return inject_event(VMXD_EVENT_NMI, 2, false, 0);
+}
+
 static bool nmi_blocked_by_mov_ss(struct vcpu *v)
 {
     (void)v;
     WRITE32(VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, VMXD_INTR_STATE_BLOCKING_BY_MOV_SS);
-    return inject(VMXD_EVENT_NMI, 2, false, 0);
+    return inject_event(VMXD_EVENT_NMI, 2, false, 0);
 }
 
 static bool link_pointer_to(uint64_t address)
@@ -435,14 +536,14 @@ static bool link_pointer_to_no_vmcs(struct vcpu *v)
     return link_pointer_to(platform_physical(region));
 }
 
-/* An area of four MSRs for the entry to load; number `bad`, from 1, is one that it must not. */
+/* An MSR-load area of four entries.  Number `bad`, counted from 1, is an MSR that must not be in it. */
 static bool load_msrs(size_t bad)
 {
     struct vmxd_msr_entry *area = failure_page();
 
     for (size_t i = 0; i < 4; i++)
         area[i] = (struct vmxd_msr_entry){.index = X86_MSR_SYSENTER_CS};
-    area[bad - 1].index = X86_MSR_FS_BASE; /* it has a field in the VMCS */
+    area[bad - 1].index = X86_MSR_FS_BASE; /* it has a field in the guest-state area */
     WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(area));
     WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 4);
     return true;
@@ -460,55 +561,131 @@ static bool third_msr(struct vcpu *v)
     return load_msrs(3);
 }
 
-#define OTHER OUTCOME_GUEST(VMXD_FAILED_ENTRY_OTHER)
-#define LINK  OUTCOME_GUEST(VMXD_FAILED_ENTRY_VMCS_LINK_POINTER)
+#define OTHER GUEST(VMXD_FAILED_ENTRY_OTHER)
+#define LINK  GUEST(VMXD_FAILED_ENTRY_VMCS_LINK_POINTER)
 
 const struct entry_failure failed_by_guest_state[] = {
-    {"RFLAGS.1 of 0", 0, VMXD_VMCS_GUEST_RFLAGS, X86_RFLAGS_FIXED, NULL, OTHER},
-    {"RFLAGS.63 of 1", 0, VMXD_VMCS_GUEST_RFLAGS, BIT(63), NULL, OTHER},
-    {"RFLAGS.VM in IA-32e mode", 0, VMXD_VMCS_GUEST_RFLAGS, RFLAGS_VM, NULL, OTHER},
-    {"CR4.VMXE of 0", 0, VMXD_VMCS_GUEST_CR4, X86_CR4_VMXE, NULL, OTHER},
-    {"CR4.PAE of 0", 0, VMXD_VMCS_GUEST_CR4, X86_CR4_PAE, NULL, OTHER},
-    {"CR4.63 of 1", 0, VMXD_VMCS_GUEST_CR4, BIT(63), NULL, OTHER},
-    {"CR0.PG of 0", 0, VMXD_VMCS_GUEST_CR0, CR0_PG, NULL, OTHER},
-    {"CR3 too high", 0, VMXD_VMCS_GUEST_CR3, TOO_HIGH, NULL, OTHER},
-    {"DR7 with bit 32", 0, 0, 0, guest_dr7_too_wide, OTHER},
-    {"IA32_SYSENTER_ESP not canonical", 0, VMXD_VMCS_GUEST_SYSENTER_ESP, NOT_CANONICAL, NULL,
-     OTHER},
-    {"IA32_PAT with memory type 2", 0, 0, 0, guest_pat_of_type_2, OTHER},
-    {"IA32_EFER without LMA", 0, 0, 0, guest_efer_without_lma, OTHER},
-    {"CS for 64 and for 32 bits", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
-     VMXD_AR_DEFAULT_OPERATION_SIZE, NULL, OTHER},
-    {"CS not present", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS, VMXD_AR_PRESENT, NULL, OTHER},
-    {"CS not accessed", 0, VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS, 1, NULL, OTHER},
-    {"SS with DPL 1", 0, VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS, VMXD_PUT(VMXD_AR_DPL, 1), NULL, OTHER},
-    {"DS with a reserved bit", 0, VMXD_VMCS_GUEST_DS_ACCESS_RIGHTS, BIT(8), NULL, OTHER},
-    {"FS base not canonical", 0, VMXD_VMCS_GUEST_FS_BASE, NOT_CANONICAL, NULL, OTHER},
-    {"TR not usable", 0, VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS, VMXD_AR_SEGMENT_UNUSABLE, NULL, OTHER},
-    {"TR not busy", 0, VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS, 2, NULL, OTHER},
-    {"TR selector of the LDT", 0, VMXD_VMCS_GUEST_TR_SELECTOR, 4, NULL, OTHER},
-    {"GDTR base not canonical", 0, VMXD_VMCS_GUEST_GDTR_BASE, NOT_CANONICAL, NULL, OTHER},
-    {"GDTR limit of more than 16 bits", 0, VMXD_VMCS_GUEST_GDTR_LIMIT, BIT(16), NULL, OTHER},
-    {"IDTR limit of more than 16 bits", 0, VMXD_VMCS_GUEST_IDTR_LIMIT, BIT(16), NULL, OTHER},
-    {"activity state of 4", 0, VMXD_VMCS_GUEST_ACTIVITY_STATE, 4, NULL, OTHER},
-    {"HLT in ring 3", 0, 0, 0, hlt_in_ring_3, OTHER},
-    {"an event for a guest that waits for SIPI", 0, 0, 0, event_in_wait_for_sipi, OTHER},
-    {"interruptibility state with bit 31", 0, VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE, BIT(31), NULL,
-     OTHER},
-    {"blocking by STI with RFLAGS.IF of 0", 0, 0, 0, blocked_by_sti_with_if_0, OTHER},
-    {"blocking by STI and by MOV SS", 0, 0, 0, blocked_twice, OTHER},
-    {"injection of an interrupt with RFLAGS.IF of 0", 0, 0, 0, interrupt_with_if_0, OTHER},
-    {"injection of an NMI blocked by MOV SS", 0, 0, 0, nmi_blocked_by_mov_ss, OTHER},
-    {"pending debug exceptions with bit 5", 0, VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS, BIT(5),
-     NULL, OTHER},
-    {"PDPTE with a reserved bit", 0, 0, 0, pdpte_with_reserved_bit,
-     OUTCOME_GUEST(VMXD_FAILED_ENTRY_PDPTE_LOADING)},
-    {"VMCS link pointer not aligned", 0, 0, 0, link_pointer_not_aligned, LINK},
-    {"VMCS link pointer too high", 0, 0, 0, link_pointer_too_high, LINK},
-    {"VMCS link pointer to no VMCS", 0, 0, 0, link_pointer_to_no_vmcs, LINK},
-    {"MSR-load area whose first entry is IA32_FS_BASE", 0, 0, 0, first_msr,
-     OUTCOME_FAILED(VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING, 1)},
-    {"MSR-load area whose third entry is IA32_FS_BASE", 0, 0, 0, third_msr,
-     OUTCOME_FAILED(VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING, 3)},
-    {NULL, 0, 0, 0, NULL, OUTCOME_INVALID},
+    {.name = "RIP not canonical, of the guest",
+     .field = VMXD_VMCS_GUEST_RIP,
+     .flip = NOT_CANONICAL,
+     .expected = OTHER},
+    {.name = "RFLAGS.1 of 0",
+     .field = VMXD_VMCS_GUEST_RFLAGS,
+     .flip = X86_RFLAGS_FIXED,
+     .expected = OTHER},
+    {.name = "RFLAGS.63 of 1", .field = VMXD_VMCS_GUEST_RFLAGS, .flip = BIT(63), .expected = OTHER},
+    {.name = "RFLAGS.VM in IA-32e mode",
+     .field = VMXD_VMCS_GUEST_RFLAGS,
+     .flip = RFLAGS_VM,
+     .expected = OTHER},
+    {.name = "CR4.VMXE of 0",
+     .field = VMXD_VMCS_GUEST_CR4,
+     .flip = X86_CR4_VMXE,
+     .expected = OTHER},
+    {.name = "CR4.PAE of 0", .field = VMXD_VMCS_GUEST_CR4, .flip = X86_CR4_PAE, .expected = OTHER},
+    {.name = "CR4.63 of 1", .field = VMXD_VMCS_GUEST_CR4, .flip = BIT(63), .expected = OTHER},
+    {.name = "CR0.PG of 0", .field = VMXD_VMCS_GUEST_CR0, .flip = CR0_PG, .expected = OTHER},
+    {.name = "CR3 too high", .field = VMXD_VMCS_GUEST_CR3, .flip = TOO_HIGH, .expected = OTHER},
+    {.name = "DR7 with bit 32", .break_it = guest_dr7_too_wide, .expected = OTHER},
+    {.name = "IA32_SYSENTER_ESP not canonical",
+     .field = VMXD_VMCS_GUEST_SYSENTER_ESP,
+     .flip = NOT_CANONICAL,
+     .expected = OTHER},
+    {.name = "IA32_PAT with memory type 2", .break_it = guest_pat_of_type_2, .expected = OTHER},
+    {.name = "IA32_EFER without LMA", .break_it = guest_efer_without_lma, .expected = OTHER},
+    {.name = "CS for 64 and for 32 bits",
+     .field = VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
+     .flip = VMXD_AR_DEFAULT_OPERATION_SIZE,
+     .expected = OTHER},
+    {.name = "CS not present",
+     .field = VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
+     .flip = VMXD_AR_PRESENT,
+     .expected = OTHER},
+    {.name = "CS not accessed",
+     .field = VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS,
+     .flip = 1,
+     .expected = OTHER},
+    {.name = "SS with DPL 1",
+     .field = VMXD_VMCS_GUEST_SS_ACCESS_RIGHTS,
+     .flip = VMXD_PUT(VMXD_AR_DPL, 1),
+     .expected = OTHER},
+    {.name = "DS with a reserved bit",
+     .field = VMXD_VMCS_GUEST_DS_ACCESS_RIGHTS,
+     .flip = BIT(8),
+     .expected = OTHER},
+    {.name = "FS base not canonical",
+     .field = VMXD_VMCS_GUEST_FS_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = OTHER},
+    {.name = "TR not usable",
+     .field = VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS,
+     .flip = VMXD_AR_SEGMENT_UNUSABLE,
+     .expected = OTHER},
+    {.name = "TR not busy",
+     .field = VMXD_VMCS_GUEST_TR_ACCESS_RIGHTS,
+     .flip = 2,
+     .expected = OTHER},
+    {.name = "TR selector of the LDT",
+     .field = VMXD_VMCS_GUEST_TR_SELECTOR,
+     .flip = 4,
+     .expected = OTHER},
+    {.name = "GDTR base not canonical",
+     .field = VMXD_VMCS_GUEST_GDTR_BASE,
+     .flip = NOT_CANONICAL,
+     .expected = OTHER},
+    {.name = "GDTR limit of more than 16 bits",
+     .field = VMXD_VMCS_GUEST_GDTR_LIMIT,
+     .flip = BIT(16),
+     .expected = OTHER},
+    {.name = "IDTR limit of more than 16 bits",
+     .field = VMXD_VMCS_GUEST_IDTR_LIMIT,
+     .flip = BIT(16),
+     .expected = OTHER},
+    {.name = "activity state of 4",
+     .field = VMXD_VMCS_GUEST_ACTIVITY_STATE,
+     .flip = 4,
+     .expected = OTHER},
+    {.name = "HLT in ring 3", .break_it = hlt_in_ring_3, .expected = OTHER},
+    {.name = "injection of an event in the wait-for-SIPI state",
+     .break_it = event_in_wait_for_sipi,
+     .expected = OTHER},
+    {.name = "interruptibility state with bit 31",
+     .field = VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE,
+     .flip = BIT(31),
+     .expected = OTHER},
+    {.name = "blocking by STI with RFLAGS.IF of 0",
+     .break_it = blocked_by_sti_with_if_0,
+     .expected = OTHER},
+    {.name = "blocking by STI and by MOV SS", .break_it = blocked_twice, .expected = OTHER},
+    {.name = "injection of an interrupt with RFLAGS.IF of 0",
+     .break_it = interrupt_with_if_0,
+     .expected = OTHER},
+    {.name = "injection of an NMI blocked by MOV SS",
+     .break_it = nmi_blocked_by_mov_ss,
+     .expected = OTHER},
+    {.name = "injection of an NMI blocked by STI",
+     .break_it = nmi_blocked_by_sti,
+     .expected = GUEST(VMXD_FAILED_ENTRY_NMI_INJECTION_BLOCKED_BY_STI),
+     .may_succeed = true},
+    {.name = "pending debug exceptions with bit 5",
+     .field = VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS,
+     .flip = BIT(5),
+     .expected = OTHER},
+    {.name = "PDPTE with a reserved bit",
+     .break_it = pdpte_with_reserved_bit,
+     .expected = GUEST(VMXD_FAILED_ENTRY_PDPTE_LOADING)},
+    {.name = "VMCS link pointer not aligned",
+     .break_it = link_pointer_not_aligned,
+     .expected = LINK},
+    {.name = "VMCS link pointer too high", .break_it = link_pointer_too_high, .expected = LINK},
+    {.name = "VMCS link pointer to a page with another revision",
+     .break_it = link_pointer_to_no_vmcs,
+     .expected = LINK},
+    {.name = "MSR-load area whose first entry is IA32_FS_BASE",
+     .break_it = first_msr,
+     .expected = FAILED_ENTRY(VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING, 1)},
+    {.name = "MSR-load area whose third entry is IA32_FS_BASE",
+     .break_it = third_msr,
+     .expected = FAILED_ENTRY(VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING, 3)},
+    {.name = NULL},
 };

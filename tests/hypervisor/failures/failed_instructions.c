@@ -3,13 +3,13 @@
  *
  * SDM: "VMX Instruction Reference" (the pseudocode of each instruction).
  */
-#include "../core/x86.h"
-#include "hostile.h"
+#include "../../../examples/hypervisor/vmm/x86.h"
+#include "failures.h"
 
 #define HIGH_ADDRESS (1ull << 52) /* above every physical-address width; still aligned */
 
-/* A page with this revision identifier in its first word. */
-static uint64_t region_with(uint32_t revision)
+/* The physical address of a page that begins with this revision identifier. */
+static uint64_t failure_region(uint32_t revision)
 {
     struct vmxd_vmcs_header *region = failure_page();
 
@@ -24,38 +24,37 @@ static uint32_t own_revision(const struct vcpu *v)
 
 /* --- VMXON, outside VMX operation: there is no VMCS, so there is no error number --- */
 
-/* Leave VMX operation, try, and enter it again as it was. */
-static enum vmxd_status try_vmxon(uint64_t region)
+/* Leave VMX operation, try, and enter it again.  The VMCS is cleared before VMXOFF. */
+static enum vmxd_status try_vmxon(const struct vcpu *v, uint64_t region)
 {
     enum vmxd_status status;
 
+    vmxd_vmclear(v->vmcs);
     vmxd_vmxoff();
     status = vmxd_vmxon(region);
     if (status != VMXD_VMSUCCEED)
-        vmxd_vmxon(vmx_on_pointer());
+        vmxd_vmxon(vmxon_pointer());
     return status;
 }
 
 static enum vmxd_status vmxon_not_aligned(const struct vcpu *v)
 {
-    (void)v;
-    return try_vmxon(vmx_on_pointer() + 8);
+    return try_vmxon(v, vmxon_pointer() + 8);
 }
 
 static enum vmxd_status vmxon_too_high(const struct vcpu *v)
 {
-    (void)v;
-    return try_vmxon(vmx_on_pointer() | HIGH_ADDRESS);
+    return try_vmxon(v, vmxon_pointer() | HIGH_ADDRESS);
 }
 
 static enum vmxd_status vmxon_wrong_revision(const struct vcpu *v)
 {
-    return try_vmxon(region_with(own_revision(v) ^ 1));
+    return try_vmxon(v, failure_region(own_revision(v) ^ 1));
 }
 
 static enum vmxd_status vmxon_shadow_indicator(const struct vcpu *v)
 {
-    return try_vmxon(region_with(own_revision(v) | VMXD_REVISION_SHADOW_VMCS));
+    return try_vmxon(v, failure_region(own_revision(v) | VMXD_REVISION_SHADOW_VMCS));
 }
 
 /* --- In VMX root operation --- */
@@ -63,7 +62,7 @@ static enum vmxd_status vmxon_shadow_indicator(const struct vcpu *v)
 static enum vmxd_status vmxon_again(const struct vcpu *v)
 {
     (void)v;
-    return vmxd_vmxon(vmx_on_pointer());
+    return vmxd_vmxon(vmxon_pointer());
 }
 
 static enum vmxd_status vmcall(const struct vcpu *v)
@@ -73,6 +72,13 @@ static enum vmxd_status vmcall(const struct vcpu *v)
     (void)v;
     __asm__ volatile("vmcall" : "=@ccbe"(failed), "=@ccc"(invalid) : : "memory");
     return vmxd_status_from_flags(failed, invalid);
+}
+
+/* With an SMM-transfer monitor VMCALL activates it, or exits to it. */
+static bool has_no_smm_monitor(const struct vmxd_capabilities *c)
+{
+    return !VMXD_GET(VMXD_BASIC_DUAL_MONITOR_TREATMENT, c->basic) ||
+           !(platform_read_msr(VMXD_MSR_SMM_MONITOR_CTL) & VMXD_SMM_MONITOR_VALID);
 }
 
 static enum vmxd_status vmclear_not_aligned(const struct vcpu *v)
@@ -88,7 +94,7 @@ static enum vmxd_status vmclear_too_high(const struct vcpu *v)
 static enum vmxd_status vmclear_vmxon_region(const struct vcpu *v)
 {
     (void)v;
-    return vmxd_vmclear(vmx_on_pointer());
+    return vmxd_vmclear(vmxon_pointer());
 }
 
 static enum vmxd_status vmptrld_not_aligned(const struct vcpu *v)
@@ -104,12 +110,12 @@ static enum vmxd_status vmptrld_too_high(const struct vcpu *v)
 static enum vmxd_status vmptrld_vmxon_region(const struct vcpu *v)
 {
     (void)v;
-    return vmxd_vmptrld(vmx_on_pointer());
+    return vmxd_vmptrld(vmxon_pointer());
 }
 
 static enum vmxd_status vmptrld_wrong_revision(const struct vcpu *v)
 {
-    return vmxd_vmptrld(region_with(own_revision(v) ^ 1));
+    return vmxd_vmptrld(failure_region(own_revision(v) ^ 1));
 }
 
 static bool has_no_shadow_vmcs(const struct vmxd_capabilities *c)
@@ -119,10 +125,10 @@ static bool has_no_shadow_vmcs(const struct vmxd_capabilities *c)
 
 static enum vmxd_status vmptrld_shadow(const struct vcpu *v)
 {
-    return vmxd_vmptrld(region_with(own_revision(v) | VMXD_REVISION_SHADOW_VMCS));
+    return vmxd_vmptrld(failure_region(own_revision(v) | VMXD_REVISION_SHADOW_VMCS));
 }
 
-#define NO_FIELD 0x6C7E /* a natural-width host field with index 63: no edition has so many */
+#define NO_FIELD 0x6C7E /* a natural-width host field with index 63: no edition has one */
 
 static enum vmxd_status vmread_no_field(const struct vcpu *v)
 {
@@ -246,10 +252,10 @@ static enum vmxd_status invvpid_reserved_bits(const struct vcpu *v)
     return vmxd_status_from_flags(failed, invalid);
 }
 
-/* --- The entry itself, just after MOV SS ---
+/* --- VM entry after MOV SS ---
  *
- * The controls are invalid, too, so that this fails in another way, and comes back, if the processor
- * overlooks MOV SS: it has to be the first check. */
+ * MOV SS must be the first check.  The controls are invalid, too, so that an entry fails in another way if the
+ * processor does not check MOV SS. */
 
 #define AFTER_MOV_SS(instruction)                                                         \
     do {                                                                                  \
@@ -275,54 +281,124 @@ static enum vmxd_status resume_after_mov_ss(const struct vcpu *v)
     AFTER_MOV_SS("vmresume");
 }
 
-#define ADDRESS_OF_VMCLEAR OUTCOME_ERROR(VMXD_ERROR_VMCLEAR_INVALID_PHYSICAL_ADDRESS)
-#define ADDRESS_OF_VMPTRLD OUTCOME_ERROR(VMXD_ERROR_VMPTRLD_INVALID_PHYSICAL_ADDRESS)
-#define REVISION           OUTCOME_ERROR(VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER)
-#define NO_COMPONENT       OUTCOME_ERROR(VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT)
-#define OPERAND            OUTCOME_ERROR(VMXD_ERROR_INVALID_OPERAND_TO_INVEPT_INVVPID)
+#define ADDRESS_OF_VMCLEAR ERROR(VMXD_ERROR_VMCLEAR_INVALID_PHYSICAL_ADDRESS)
+#define ADDRESS_OF_VMPTRLD ERROR(VMXD_ERROR_VMPTRLD_INVALID_PHYSICAL_ADDRESS)
+#define REVISION           ERROR(VMXD_ERROR_VMPTRLD_INCORRECT_VMCS_REVISION_IDENTIFIER)
+#define NO_COMPONENT       ERROR(VMXD_ERROR_VMREAD_VMWRITE_UNSUPPORTED_VMCS_COMPONENT)
+#define OPERAND            ERROR(VMXD_ERROR_INVALID_OPERAND_TO_INVEPT_INVVPID)
 
 const struct instruction_failure failed_instructions[] = {
-    {"VMXON, address not aligned", vmxon_not_aligned, NULL, OUTCOME_INVALID, false},
-    {"VMXON, address too high", vmxon_too_high, NULL, OUTCOME_INVALID, false},
-    {"VMXON, wrong revision", vmxon_wrong_revision, NULL, OUTCOME_INVALID, false},
-    {"VMXON, revision with bit 31", vmxon_shadow_indicator, NULL, OUTCOME_INVALID, false},
-    {"VMXON in VMX root operation", vmxon_again, NULL,
-     OUTCOME_ERROR(VMXD_ERROR_VMXON_IN_VMX_ROOT_OPERATION), false},
-    {"VMXON in VMX root operation", vmxon_again, NULL, OUTCOME_INVALID, true},
-    {"VMCALL in VMX root operation", vmcall, NULL, OUTCOME_INVALID, true},
-    {"VMCLEAR, address not aligned", vmclear_not_aligned, NULL, ADDRESS_OF_VMCLEAR, false},
-    {"VMCLEAR, address too high", vmclear_too_high, NULL, ADDRESS_OF_VMCLEAR, false},
-    {"VMCLEAR, address too high", vmclear_too_high, NULL, OUTCOME_INVALID, true},
-    {"VMCLEAR of the VMXON region", vmclear_vmxon_region, NULL,
-     OUTCOME_ERROR(VMXD_ERROR_VMCLEAR_VMXON_POINTER), false},
-    {"VMPTRLD, address not aligned", vmptrld_not_aligned, NULL, ADDRESS_OF_VMPTRLD, false},
-    {"VMPTRLD, address too high", vmptrld_too_high, NULL, ADDRESS_OF_VMPTRLD, false},
-    {"VMPTRLD, address too high", vmptrld_too_high, NULL, OUTCOME_INVALID, true},
-    {"VMPTRLD of the VMXON region", vmptrld_vmxon_region, NULL,
-     OUTCOME_ERROR(VMXD_ERROR_VMPTRLD_VMXON_POINTER), false},
-    {"VMPTRLD, wrong revision", vmptrld_wrong_revision, NULL, REVISION, false},
-    {"VMPTRLD, shadow VMCS without VMCS shadowing", vmptrld_shadow, has_no_shadow_vmcs, REVISION,
-     false},
-    {"VMREAD of no field", vmread_no_field, NULL, NO_COMPONENT, false},
-    {"VMREAD", vmread_good_field, NULL, OUTCOME_INVALID, true},
-    {"VMWRITE to no field", vmwrite_no_field, NULL, NO_COMPONENT, false},
-    {"VMWRITE", vmwrite_good_field, NULL, OUTCOME_INVALID, true},
-    {"VMWRITE to a read-only field", vmwrite_read_only, has_read_only_fields,
-     OUTCOME_ERROR(VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT), false},
-    {"INVEPT, type 0", invept_type_0, has_invept, OPERAND, false},
-    {"INVEPT, type 3", invept_type_3, has_invept, OPERAND, false},
-    {"INVEPT, type 3", invept_type_3, has_invept, OUTCOME_INVALID, true},
-    {"INVEPT, EPTP with memory type 3", invept_bad_eptp, has_invept_single, OPERAND, false},
-    {"INVVPID, type 4", invvpid_type_4, has_invvpid, OPERAND, false},
-    {"INVVPID, single context, VPID 0", invvpid_single_0, has_invvpid_single, OPERAND, false},
-    {"INVVPID, individual address, VPID 0", invvpid_address_0, has_invvpid_address, OPERAND, false},
-    {"INVVPID, address not canonical", invvpid_not_canonical, has_invvpid_address, OPERAND, false},
-    {"INVVPID, reserved bits of the descriptor", invvpid_reserved_bits, has_invvpid, OPERAND,
-     false},
-    {"VMLAUNCH after MOV SS", launch_after_mov_ss, NULL,
-     OUTCOME_ERROR(VMXD_ERROR_ENTRY_EVENTS_BLOCKED_BY_MOV_SS), false},
-    {"VMRESUME after MOV SS", resume_after_mov_ss, NULL,
-     OUTCOME_ERROR(VMXD_ERROR_ENTRY_EVENTS_BLOCKED_BY_MOV_SS), false},
-    {"VMLAUNCH after MOV SS", launch_after_mov_ss, NULL, OUTCOME_INVALID, true},
-    {NULL, NULL, NULL, OUTCOME_INVALID, false},
+    {.name = "VMXON, address not aligned", .execute = vmxon_not_aligned, .expected = INVALID},
+    {.name = "VMXON, address too high", .execute = vmxon_too_high, .expected = INVALID},
+    {.name = "VMXON, wrong revision", .execute = vmxon_wrong_revision, .expected = INVALID},
+    {.name = "VMXON, revision with bit 31", .execute = vmxon_shadow_indicator, .expected = INVALID},
+    {.name = "VMXON in VMX root operation",
+     .execute = vmxon_again,
+     .expected = ERROR(VMXD_ERROR_VMXON_IN_VMX_ROOT_OPERATION)},
+    {.name = "VMXON in VMX root operation, no current VMCS",
+     .execute = vmxon_again,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "VMCALL in VMX root operation",
+     .execute = vmcall,
+     .is_offered = has_no_smm_monitor,
+     .expected = ERROR(VMXD_ERROR_VMCALL_IN_VMX_ROOT_OPERATION)},
+    {.name = "VMCALL in VMX root operation, no current VMCS",
+     .execute = vmcall,
+     .is_offered = has_no_smm_monitor,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "VMCLEAR, address not aligned",
+     .execute = vmclear_not_aligned,
+     .expected = ADDRESS_OF_VMCLEAR},
+    {.name = "VMCLEAR, address too high",
+     .execute = vmclear_too_high,
+     .expected = ADDRESS_OF_VMCLEAR},
+    {.name = "VMCLEAR, address too high, no current VMCS",
+     .execute = vmclear_too_high,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "VMCLEAR of the VMXON region",
+     .execute = vmclear_vmxon_region,
+     .expected = ERROR(VMXD_ERROR_VMCLEAR_VMXON_POINTER)},
+    {.name = "VMPTRLD, address not aligned",
+     .execute = vmptrld_not_aligned,
+     .expected = ADDRESS_OF_VMPTRLD},
+    {.name = "VMPTRLD, address too high",
+     .execute = vmptrld_too_high,
+     .expected = ADDRESS_OF_VMPTRLD},
+    {.name = "VMPTRLD, address too high, no current VMCS",
+     .execute = vmptrld_too_high,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "VMPTRLD of the VMXON region",
+     .execute = vmptrld_vmxon_region,
+     .expected = ERROR(VMXD_ERROR_VMPTRLD_VMXON_POINTER)},
+    {.name = "VMPTRLD, wrong revision", .execute = vmptrld_wrong_revision, .expected = REVISION},
+    {.name = "VMPTRLD, shadow VMCS without VMCS shadowing",
+     .execute = vmptrld_shadow,
+     .is_offered = has_no_shadow_vmcs,
+     .expected = REVISION},
+    {.name = "VMREAD of no field", .execute = vmread_no_field, .expected = NO_COMPONENT},
+    {.name = "VMREAD, no current VMCS",
+     .execute = vmread_good_field,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "VMWRITE to no field", .execute = vmwrite_no_field, .expected = NO_COMPONENT},
+    {.name = "VMWRITE, no current VMCS",
+     .execute = vmwrite_good_field,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "VMWRITE to a read-only field",
+     .execute = vmwrite_read_only,
+     .is_offered = has_read_only_fields,
+     .expected = ERROR(VMXD_ERROR_VMWRITE_READ_ONLY_VMCS_COMPONENT)},
+    {.name = "INVEPT, type 0",
+     .execute = invept_type_0,
+     .is_offered = has_invept,
+     .expected = OPERAND},
+    {.name = "INVEPT, type 3",
+     .execute = invept_type_3,
+     .is_offered = has_invept,
+     .expected = OPERAND},
+    {.name = "INVEPT, type 3, no current VMCS",
+     .execute = invept_type_3,
+     .is_offered = has_invept,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = "INVEPT, EPTP with memory type 3",
+     .execute = invept_bad_eptp,
+     .is_offered = has_invept_single,
+     .expected = OPERAND},
+    {.name = "INVVPID, type 4",
+     .execute = invvpid_type_4,
+     .is_offered = has_invvpid,
+     .expected = OPERAND},
+    {.name = "INVVPID, single context, VPID 0",
+     .execute = invvpid_single_0,
+     .is_offered = has_invvpid_single,
+     .expected = OPERAND},
+    {.name = "INVVPID, individual address, VPID 0",
+     .execute = invvpid_address_0,
+     .is_offered = has_invvpid_address,
+     .expected = OPERAND},
+    {.name = "INVVPID, address not canonical",
+     .execute = invvpid_not_canonical,
+     .is_offered = has_invvpid_address,
+     .expected = OPERAND},
+    {.name = "INVVPID, reserved bits of the descriptor",
+     .execute = invvpid_reserved_bits,
+     .is_offered = has_invvpid,
+     .expected = OPERAND},
+    {.name = "VMLAUNCH after MOV SS",
+     .execute = launch_after_mov_ss,
+     .expected = ERROR(VMXD_ERROR_ENTRY_EVENTS_BLOCKED_BY_MOV_SS)},
+    {.name = "VMRESUME after MOV SS",
+     .execute = resume_after_mov_ss,
+     .expected = ERROR(VMXD_ERROR_ENTRY_EVENTS_BLOCKED_BY_MOV_SS)},
+    {.name = "VMLAUNCH after MOV SS, no current VMCS",
+     .execute = launch_after_mov_ss,
+     .expected = INVALID,
+     .without_vmcs = true},
+    {.name = NULL},
 };

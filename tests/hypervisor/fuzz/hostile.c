@@ -1,27 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* hostile.c - run guests that mean harm, and see that the host is as it was after each of them.
+/* hostile.c - run hostile guests, and check after each that the host has not changed and that the next guest runs.
  *
- * They cannot do any: ports, MSRs, debug and control registers exit, memory is bounded by EPT or, where
- * there is none, by page tables that they cannot replace; and whatever they do, the preemption timer or
- * an interrupt comes back to the host.
+ * They cannot change the host: ports, MSRs, debug and control registers exit; memory is limited by EPT or, without it,
+ * by page tables that they cannot replace; and the preemption timer or an interrupt always returns to the host.
  */
-#include "../core/report.h"
-#include "../core/x86.h"
-#include "hostile.h"
+#include "../../../examples/hypervisor/vmm/x86.h"
+#include "../emulator_bugs.h"
+#include "fuzz.h"
 #include "random.h"
 
-#define TIME_SLICE   500  /* of the preemption timer, or of the platform's */
-#define RANDOM_EXITS 24   /* so many a guest of random code may have */
-#define ALARM_TICKS  4000 /* where the platform's timer stands in for the preemption timer */
+#define TIME_SLICE   500  /* of the preemption timer */
+#define RANDOM_EXITS 24   /* the number of exits that a guest of random code may have */
+#define ALARM_TICKS  4000 /* of the host's timer, where there is no preemption timer */
 
 static bool needs_alarm;
+static bool sets_if; /* the emulator takes no interrupt in a guest with RFLAGS.IF = 0 */
 static uint64_t exits;
 
-/* An interrupt ends the guest whatever its RFLAGS.IF is.  Bochs thinks so only if the guest had it set
- * at some time since the entry: so it is set at each entry, where nothing but interrupts does it. */
-static void let_alarm_in(void)
+static void allow_alarm(void)
 {
-    if (needs_alarm)
+    if (needs_alarm && sets_if)
         WRITE_NATURAL(VMXD_VMCS_GUEST_RFLAGS, READ_NATURAL(VMXD_VMCS_GUEST_RFLAGS) | X86_RFLAGS_IF);
 }
 
@@ -29,19 +27,20 @@ static void count_exit(const struct vcpu *v)
 {
     (void)v;
     exits++;
-    let_alarm_in();
+    allow_alarm();
 }
 
-bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_needs *needs)
+bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_config *config)
 {
-    needs->primary |= VMXD_PRIMARY_MWAIT_EXITING | VMXD_PRIMARY_MONITOR_EXITING;
-    needs->time_slice = TIME_SLICE;
-    if (vmcs_missing(c, needs) == NULL)
+    config->primary |= VMXD_PRIMARY_MWAIT_EXITING | VMXD_PRIMARY_MONITOR_EXITING;
+    config->time_slice = TIME_SLICE;
+    if (vcpu_missing(c, config) == NULL)
         return true;
-    needs->time_slice = 0;
+    config->time_slice = 0;
     needs_alarm = platform_alarm(ALARM_TICKS);
     platform_alarm(0);
-    return needs_alarm && vmcs_missing(c, needs) == NULL;
+    sets_if = emulator_bug("external interrupt with RFLAGS.IF = 0", c) != NULL;
+    return needs_alarm && vcpu_missing(c, config) == NULL;
 }
 
 enum guest_end hostile_enter(struct vcpu *v, uint32_t limit)
@@ -52,17 +51,16 @@ enum guest_end hostile_enter(struct vcpu *v, uint32_t limit)
     v->exits_left = limit;
     v->time_slices = limit ? limit : 1000000;
     v->quiet = true;
-    let_alarm_in();
+    allow_alarm();
     if (needs_alarm)
         platform_alarm(ALARM_TICKS);
     end = vcpu_run(v);
     if (needs_alarm)
         platform_alarm(0);
-    host_restore();
     return end;
 }
 
-static const char *words_of(enum guest_end end)
+static const char *name_of_end(enum guest_end end)
 {
     static const char *const words[] = {
         [GUEST_RUNS] = "runs",
@@ -76,46 +74,52 @@ static const char *words_of(enum guest_end end)
     return words[end];
 }
 
-/* --- The written ones --- */
+/* --- The guests of hostile_guests.c --- */
 
-static uint32_t run_written(struct vcpu *v, const struct vcpu_needs *needs,
-                            const struct hostile_guest *g)
+static bool setup(struct vcpu *v, const char *name, const struct vcpu_config *config,
+                  uint64_t (*run)(void))
+{
+    const struct test_case c = {.name = name, .run = run, .config = *config};
+
+    return test_setup(v, &c);
+}
+
+static uint32_t run_hostile_guest(struct vcpu *v, const struct vcpu_config *config,
+                                  const struct hostile_guest *g)
 {
     const char *damage;
     enum guest_end end;
     bool right;
 
     if (g->ept && memory_eptp() == 0) {
-        say("  %-36s not offered by this processor", g->name);
+        log_line("  %-36s not offered by this processor", g->name);
         return 0;
     }
     exits = 0;
     hostile_table_physical = platform_physical(hostile_table);
-    if (!vmcs_setup(v, needs, g->run)) {
-        say("  FAIL: %s: the VMCS could not be set up", g->name);
+    if (!setup(v, g->name, config, g->run)) {
+        log_line("  FAIL: %s: the VMCS could not be set up", g->name);
         return 1;
     }
     end = hostile_enter(v, g->exits);
     damage = host_damage();
-    memory_put_back();
-    right = (g->ends & END(end)) && (end != GUEST_DONE || v->result == 0);
-    say("  %-36s %lu exits, %-14s %s", g->name, exits, words_of(end),
-        damage  ? "FAIL"
-        : right ? "ok"
-                : "FAIL");
+    memory_restore();
+    right = damage == NULL && (g->ends & END(end)) && (end != GUEST_DONE || v->result == 0);
+    log_line("  %-36s %lu exits, %-14s %s", g->name, exits, name_of_end(end),
+             right ? "ok" : "FAIL");
     if (damage != NULL)
-        say("  FAIL: it has changed %s", damage);
+        log_line("  FAIL: it changed host state: %s", damage);
     if (end == GUEST_DONE && v->result != 0)
-        say("  FAIL: it got what it must not have: hostile_guests.c, line %lu", v->result);
+        log_line("  FAIL: guest check failed: hostile_guests.c, line %lu", v->result);
     if (good_guest_runs(v))
-        return damage != NULL || !right;
-    say("  FAIL: the next guest does not run");
+        return !right;
+    log_line("  FAIL: the next guest does not run");
     return 1;
 }
 
 /* --- Random code --- */
 
-/* Instructions that a guest might hurt with; among them and beside them stand random bytes. */
+/* Instructions that could change or stop the host.  Random bytes are mixed with them. */
 static const struct {
     uint8_t length, bytes[4];
 } instructions[] = {
@@ -193,7 +197,7 @@ static void write_random_code(struct random *r)
     }
 }
 
-/* Anything; or an address of the guest, or a small number, such as an MSR or a port has. */
+/* Any number, a small one, the number of an MSR, or an address of the guest. */
 static uint64_t random_value(struct random *r)
 {
     switch (random_below(r, 4)) {
@@ -209,75 +213,85 @@ static uint64_t random_value(struct random *r)
     }
 }
 
-static bool set_up_random(struct vcpu *v, const struct vcpu_needs *bounded, uint64_t seed)
+static bool setup_random(struct vcpu *v, const struct vcpu_config *bounded, uint64_t seed)
 {
     struct random r = random_from(seed);
-    struct vcpu_needs needs = *bounded;
+    struct vcpu_config config = *bounded;
     size_t start;
 
     if (random_below(&r, 2))
-        needs.exceptions = (uint32_t)random_word(&r);
+        config.exceptions = (uint32_t)random_word(&r);
     write_random_code(&r);
     start = random_below(&r, 16);
-    if (!vmcs_setup(v, &needs, (uint64_t(*)(void))(uintptr_t)(hostile_code + start)))
+    if (!setup(v, "random code", &config, (uint64_t(*)(void))(uintptr_t)(hostile_code + start)))
         return false;
     for (size_t i = 0; i < sizeof(v->gpr) / sizeof(v->gpr[0]); i++)
         v->gpr[i] = random_value(&r);
     return true;
 }
 
-static uint32_t run_random(struct vcpu *v, const struct vcpu_needs *needs,
-                           const struct hypervisor_options *o)
+static bool run_random_guest(struct vcpu *v, const struct vcpu_config *config, uint64_t seed,
+                             uint64_t *ends)
+{
+    const char *damage;
+    enum guest_end end;
+
+    if (!setup_random(v, config, seed)) {
+        log_line("  FAIL: the VMCS could not be set up; to repeat: seed=%lu hostile=1", seed);
+        return false;
+    }
+    end = hostile_enter(v, RANDOM_EXITS);
+    damage = host_damage();
+    ends[end]++;
+    memory_restore();
+    if (damage != NULL)
+        log_line("  FAIL: a guest (%s) changed host state: %s; to repeat: seed=%lu hostile=1",
+                 name_of_end(end), damage, seed);
+    else if (end == GUEST_VMFAIL || !good_guest_runs(v))
+        log_line(
+            "  FAIL: after a guest (%s) the next one does not run; to repeat: seed=%lu hostile=1",
+            name_of_end(end), seed);
+    else
+        return true;
+    return false;
+}
+
+static uint32_t run_random(struct vcpu *v, const struct vcpu_config *config,
+                           const struct selftest_options *o)
 {
     uint64_t ends[GUEST_FAILED_ENTRY + 1] = {0};
     uint32_t failed = 0;
+    uint64_t n;
 
     exits = 0;
-    for (uint64_t n = 0; n < o->hostile && failed < 10; n++) {
-        const char *damage;
-        enum guest_end end;
-
-        if (!set_up_random(v, needs, o->seed + n)) {
-            say("  FAIL: guest %lu: the VMCS could not be set up", n);
-            return failed + 1;
-        }
-        end = hostile_enter(v, RANDOM_EXITS);
-        damage = host_damage();
-        ends[end]++;
-        memory_put_back();
-        if (end != GUEST_VMFAIL && damage == NULL && good_guest_runs(v))
-            continue;
-        failed++;
-        say("  FAIL: guest %lu (%s) %s%s; again: seed=%lu hostile=1", n, words_of(end),
-            damage ? "has changed " : "leaves no way for the next one", damage ? damage : "",
-            o->seed + n);
-    }
+    for (n = 0; n < o->hostile && failed < 10; n++)
+        failed += !run_random_guest(v, config, o->seed + n, ends);
     for (size_t end = 0; end < sizeof(ends) / sizeof(ends[0]); end++)
         if (ends[end] != 0)
-            say("  %-14s %lu", words_of((enum guest_end)end), ends[end]);
-    say("soak: %lu guests of random code, seed %lu, %lu exits, %u did harm", o->hostile, o->seed,
-        exits, failed);
+            log_line("  %-14s %lu", name_of_end((enum guest_end)end), ends[end]);
+    log_line("fuzz: %lu guests of random code, seed %lu, %lu exits, %u failed", n, o->seed, exits,
+             failed);
     return failed;
 }
 
-uint32_t hostile_run(struct vcpu *v, const struct hypervisor_options *options)
+uint32_t hostile_run(struct vcpu *v, const struct selftest_options *options)
 {
-    struct vcpu_needs needs = {0};
+    struct vcpu_config config = {0};
     uint32_t failed = 0;
 
     if (options->hostile == 0)
         return 0;
-    if (!hostile_bound(v->capabilities, &needs)) {
-        say("hostile guests: nothing ends them on this processor and this platform");
+    if (!hostile_bound(v->capabilities, &config)) {
+        log_line("hostile guests: neither this processor nor this host has a timer that ends them");
         return 0;
     }
-    if (!good_guest_runs(v) || !host_remember() || !memory_keep()) {
-        say("FAIL: there are not enough pages for hostile guests: give the platform more memory");
+    if (!good_guest_runs(v) || !memory_snapshot()) {
+        log_line("FAIL: the host has not enough pages for hostile guests");
         return 1;
     }
-    say("hostile guests");
+    log_line("hostile guests");
     for (const struct hostile_guest *g = hostile_guests; g->name != NULL; g++)
-        failed += run_written(v, &needs, g);
-    say("random code");
-    return failed + run_random(v, &needs, options);
+        failed += run_hostile_guest(v, &config, g);
+    log_line("random code");
+    return failed + run_random(v, &config, options);
 }

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* hostile_guests.c - guests that mean harm.  They run in the guest: see the head of case.h.
+/* hostile_guests.c - guests that try to change or to stop the host.  See guest.h for the rules of guest code.
  *
- * Those that return say 0, or the line at which they got what they should not have.
+ * Those that return have the result 0, or the line where they got what they must not have.
  */
-#include "../core/x86.h"
-#include "case.h"
-#include "hostile.h"
+#include "fuzz.h"
 
 uint8_t hostile_code[PLATFORM_PAGE_SIZE] GUEST_PAGE = {0};
 uint64_t hostile_table[512] GUEST_PAGE = {0};
@@ -13,13 +11,7 @@ uint64_t hostile_table_physical GUEST_DATA = 0;
 static uint16_t nothing[5] GUEST_DATA = {0};
 static uint64_t cell GUEST_DATA = 0;
 
-#define CHECK(condition)     \
-    do {                     \
-        if (!(condition))    \
-            return __LINE__; \
-    } while (0)
-
-/* Instructions that may fault: if one does, it goes on behind them.  The operands are in-out. */
+/* Instructions that may fault: then the guest continues after them.  The operands are in-out. */
 #define TRY(instructions, ...)                                                                 \
     __asm__ volatile("lea 9f(%%rip), %%r11\n\tmov %%r11, guest_resume(%%rip)\n\t" instructions \
                      "\n9:\tmovq $0, guest_resume(%%rip)"                                      \
@@ -27,14 +19,14 @@ static uint64_t cell GUEST_DATA = 0;
                      :                                                                         \
                      : "r11", "memory", "cc")
 
-/* ... with RAX, RCX and RDX as they may be. */
+/* Instructions that may change RAX, RCX and RDX. */
 #define TRY_ANY(instructions)                               \
     do {                                                    \
         uint64_t rax = 0, rcx = 0, rdx = 0;                 \
         TRY(instructions, "+a"(rax), "+c"(rcx), "+d"(rdx)); \
     } while (0)
 
-/* --- Never coming back --- */
+/* --- Guests that do not end --- */
 
 GUEST_TEXT static uint64_t endless_loop(void)
 {
@@ -91,7 +83,7 @@ GUEST_TEXT static uint64_t write_all_memory(void)
     return __LINE__;
 }
 
-/* Reading it faults. */
+/* Reading and writing it faults. */
 #define UNREACHABLE(address)                                \
     do {                                                    \
         uint64_t at = (address), before = guest_events[14]; \
@@ -101,7 +93,7 @@ GUEST_TEXT static uint64_t write_all_memory(void)
         CHECK(guest_events[14] == before + 2);              \
     } while (0)
 
-GUEST_TEXT static uint64_t reach_out(void)
+GUEST_TEXT static uint64_t access_around(void)
 {
     uint64_t begin, end;
 
@@ -117,7 +109,7 @@ GUEST_TEXT static uint64_t reach_out(void)
     return 0;
 }
 
-GUEST_TEXT static uint64_t call_the_host(void)
+GUEST_TEXT static uint64_t jump_to_host(void)
 {
     uint64_t before = guest_events[14], target;
 
@@ -130,13 +122,13 @@ GUEST_TEXT static uint64_t call_the_host(void)
     return 0;
 }
 
-/* Page tables of its own, each entry of which points to the page itself: linear addresses become what
- * it likes, but EPT has the last word.  First all of them, then one that it must not have. */
+/* Page tables that the guest makes itself: each entry points to the page itself, so linear addresses become what the
+ * guest wants.  EPT still limits the physical ones.  Entry 1 is a large page at an address of the host. */
 GUEST_TEXT static uint64_t own_page_tables(void)
 {
     for (int i = 0; i < 512; i++)
         hostile_table[i] = hostile_table_physical | 3;
-    hostile_table[1] = 0x1000 | 0x83; /* as a page: physical address 1000H or so is the host's */
+    hostile_table[1] = 0x1000 | 0x83; /* a page: the physical address is the host's */
     __asm__ volatile("mov %0, %%cr3\n\tmov 0x1000, %%rax" : : "r"(hostile_table_physical) : "rax");
     return __LINE__;
 }
@@ -169,7 +161,7 @@ GUEST_TEXT static uint64_t every_port(void)
 
         __asm__ volatile("outb %%al, %%dx" : "+a"(eax), "+d"(dx));
         if (port % 8 || port == GUEST_PORT)
-            continue; /* a read does less harm */
+            continue; /* fewer reads: they take longer */
         __asm__ volatile("inl %%dx, %%eax" : "+a"(eax), "+d"(dx));
         CHECK(eax == 0xFFFFFFFF);
     }
@@ -222,13 +214,13 @@ GUEST_TEXT static uint64_t single_steps(void)
 
 GUEST_TEXT static uint64_t swap_gs(void)
 {
-    /* IA32_GS_BASE is the guest's; after SWAPGS the other is what it was. */
+    /* After SWAPGS the other base is in IA32_GS_BASE. */
     TRY_ANY("mov $0xC0000101, %%ecx\n\tmov $0x1234567, %%eax\n\twrmsr");
     __asm__ volatile("swapgs");
     return 0;
 }
 
-/* CR4.OSFXSR first: it is the guest's to set. */
+/* The guest may set CR4.OSFXSR. */
 GUEST_TEXT static uint64_t floating_point(void)
 {
     uint64_t cr4;
@@ -247,7 +239,7 @@ GUEST_TEXT static uint64_t descriptor_tables(void)
     TRY_ANY("mov $0x18, %%eax\n\tltr %%ax");
     TRY_ANY("mov $0x30, %%eax\n\tlldt %%ax");
     TRY_ANY("mov $0x13, %%eax\n\tmov %%eax, %%ss");
-    return __LINE__; /* not without a GDT */
+    return __LINE__; /* unreachable without a GDT */
 }
 
 /* --- Instructions --- */
@@ -298,8 +290,8 @@ const struct hostile_guest hostile_guests[] = {
     {"a triple fault", triple_fault, TRIPLE_FAULT, 32, false},
     {"a push without a stack", no_stack, TRIPLE_FAULT, 32, false},
     {"a write over all its memory", write_all_memory, STOPPED | TRIPLE_FAULT, 64, false},
-    {"reads and writes around its memory", reach_out, DONE, 64, false},
-    {"a jump into the host", call_the_host, DONE, 32, false},
+    {"reads and writes around its memory", access_around, DONE, 64, false},
+    {"a jump into the host", jump_to_host, DONE, 32, false},
     {"page tables of its own", own_page_tables, STOPPED | TRIPLE_FAULT, 32, true},
     {"every MSR", every_msr, DONE, 0, false},
     {"every port", every_port, DONE, 0, false},

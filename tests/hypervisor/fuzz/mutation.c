@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* mutation.c - VMCSs with random faults: whatever they hold, an entry has one of three outcomes, the
- * host stays as it was, and the next guest runs.
+/* mutation.c - VMCSs with random faults: an entry has one of three outcomes, the host does not change, and the next
+ * guest runs.
  *
- * What a VMCS can do to its host when its author wants it is not a fault to find here, so a few fields
- * keep to the rules below, and a few controls are put right after all mutations.
+ * A hypervisor can destroy its own host with a VMCS: that is no fault to find here.  So some fields follow the rules
+ * below, and some controls are corrected after the mutations.
  */
 #include <vmxdefs/rows.h>
 
-#include "../core/report.h"
-#include "../core/x86.h"
-#include "hostile.h"
+#include "../../../examples/hypervisor/vmm/x86.h"
+#include "../emulator_bugs.h"
+#include "fuzz.h"
 #include "random.h"
 
-#define EXITS         16 /* so many a mutated guest may have */
+#define EXITS         16 /* the number of exits that a mutated guest may have */
 #define MUTATIONS_MAX 4  /* in one VMCS */
 
 #define BITS(high, low)   ((~0ull >> (63 - (high))) & ~0ull << (low))
@@ -20,20 +20,20 @@
 #define NOT_CANONICAL     BITS(62, 58)
 #define NOT_RING_0_OF_GDT 7u
 
-/* --- What may be done to a field; what has no rule may become anything --- */
+/* --- How a field may change; a field without a rule may have any value --- */
 
 enum rule {
-    RULE_KEEP,    /* it stays as it is */
-    RULE_KEEP_CR, /* ... where there is no EPT: the guest's page tables are its prison */
-    RULE_REFUSED, /* only bits of the mask, one at a time: then the entry must end in a VMfail */
-    RULE_FLIP,    /* only bits of the mask, one at a time */
-    RULE_BELOW,   /* only values within the mask */
-    RULE_PAGE     /* the page that is there for it, with a bit of the mask, perhaps */
+    RULE_KEEP,    /* not at all */
+    RULE_KEEP_CR, /* not at all without EPT: only the guest's page tables limit its memory */
+    RULE_REFUSED, /* one bit of the mask: then the entry must end in a VMfail */
+    RULE_FLIP,    /* one bit of the mask */
+    RULE_BELOW,   /* values within the mask */
+    RULE_PAGE     /* the page for this purpose, perhaps with a bit of the mask */
 };
 
-/* The processor writes to most of these; none may be of the host.  It takes them to be aligned. */
+/* The processor writes to most of these pages, so none may be the host's.  The address must be aligned. */
 #define PAGE_MASK (TOO_HIGH | BITS(11, 0))
-/* These have entries, and an entry that cannot be stored or loaded at an exit is a VMX abort. */
+/* An entry of these areas that cannot be stored or loaded at an exit causes a VMX abort. */
 #define AREA_MASK (TOO_HIGH | BITS(3, 0))
 
 static const struct {
@@ -41,7 +41,7 @@ static const struct {
     enum rule rule;
     uint64_t mask;
 } field_rules[] = {
-    /* An exit loads these without a look, or after one that any address of the host passes. */
+    /* An exit loads these with no check, or with one that every address of the host passes. */
     {VMXD_VMCS_HOST_RSP, RULE_KEEP, 0},
     {VMXD_VMCS_HOST_SYSENTER_CS, RULE_KEEP, 0},
     {VMXD_VMCS_HOST_RIP, RULE_REFUSED, NOT_CANONICAL},
@@ -62,10 +62,10 @@ static const struct {
     {VMXD_VMCS_HOST_FS_SELECTOR, RULE_REFUSED, NOT_RING_0_OF_GDT},
     {VMXD_VMCS_HOST_GS_SELECTOR, RULE_REFUSED, NOT_RING_0_OF_GDT},
     {VMXD_VMCS_HOST_TR_SELECTOR, RULE_REFUSED, NOT_RING_0_OF_GDT},
-    /* Refused, if the control is set that loads them; not used if not. */
+    /* Refused if the control that loads them is 1; otherwise not used. */
     {VMXD_VMCS_HOST_PAT, RULE_FLIP, BITS(7, 3)},
     {VMXD_VMCS_HOST_EFER, RULE_FLIP, BITS(63, 16) | 1 << 10 | 1 << 8}, /* LMA, LME */
-    /* Not used: see the controls that stay off. */
+    /* Not used: the controls that load them are 0. */
     {VMXD_VMCS_HOST_PERF_GLOBAL_CTRL, RULE_KEEP, 0},
     {VMXD_VMCS_HOST_PKRS, RULE_KEEP, 0},
     {VMXD_VMCS_HOST_S_CET, RULE_KEEP, 0},
@@ -104,31 +104,31 @@ static const struct {
     {VMXD_VMCS_CTRL_PID_POINTER_TABLE_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_GUEST_VMCS_LINK_POINTER, RULE_PAGE, PAGE_MASK},
 
-    /* A guest must come to its end, and so must the test.  In wait-for-SIPI nothing but a SIPI exits. */
+    /* A guest must end.  In the wait-for-SIPI state nothing but a SIPI exits. */
     {VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE, RULE_BELOW, 0x1FF},
     {VMXD_VMCS_GUEST_ACTIVITY_STATE, RULE_FLIP, BITS(31, 2) | 1 << VMXD_ACTIVITY_ACTIVE},
 };
 
-/* Bits of the controls that are put right when all mutations are done. */
+/* Bits of the controls that are corrected after the mutations. */
 struct fixed_bits {
     uint32_t field;
     uint32_t ones, zeros;
 };
 
-/* What the processor would change of the host and this example does not keep: MSRs of performance
- * monitoring, protection keys, CET, MPX, tracing, branch records, user interrupts. */
-#define EXIT_LOADS_OF_NO_USE                                                             \
+/* The processor would load MSRs that vmm/ does not keep: performance monitoring, protection keys, CET, MPX, tracing,
+ * branch records, user interrupts. */
+#define EXIT_LOADS_NOT_KEPT                                                              \
     (VMXD_EXIT_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_EXIT_CTL_CLEAR_IA32_BNDCFGS |       \
      VMXD_EXIT_CTL_CLEAR_IA32_RTIT_CTL | VMXD_EXIT_CTL_CLEAR_IA32_LBR_CTL |              \
      VMXD_EXIT_CTL_CLEAR_UINV | VMXD_EXIT_CTL_LOAD_CET_STATE | VMXD_EXIT_CTL_LOAD_PKRS | \
      VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS)
-#define ENTRY_LOADS_OF_NO_USE                                                              \
+#define ENTRY_LOADS_NOT_KEPT                                                               \
     (VMXD_ENTRY_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_ENTRY_CTL_LOAD_IA32_BNDCFGS |        \
      VMXD_ENTRY_CTL_LOAD_IA32_RTIT_CTL | VMXD_ENTRY_CTL_LOAD_GUEST_IA32_LBR_CTL |          \
      VMXD_ENTRY_CTL_LOAD_UINV | VMXD_ENTRY_CTL_LOAD_CET_STATE | VMXD_ENTRY_CTL_LOAD_PKRS | \
      VMXD_ENTRY_CTL_LOAD_IA32_FRED | VMXD_ENTRY_CTL_LOAD_IA32_SPEC_CTRL)
 
-/* Interrupts and the timer come back to the host; ports and MSRs exit; EPT stays. */
+/* Interrupts and the timer return to the host; ports and MSRs exit. */
 static const struct fixed_bits fixed[] = {
     {VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
      0},
@@ -139,8 +139,8 @@ static const struct fixed_bits fixed[] = {
      VMXD_PRIMARY_USE_IO_BITMAPS | VMXD_PRIMARY_USE_MSR_BITMAPS |
          VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS},
     {VMXD_VMCS_CTRL_EXIT_CONTROLS, VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT,
-     EXIT_LOADS_OF_NO_USE},
-    {VMXD_VMCS_CTRL_ENTRY_CONTROLS, 0, ENTRY_LOADS_OF_NO_USE},
+     EXIT_LOADS_NOT_KEPT},
+    {VMXD_VMCS_CTRL_ENTRY_CONTROLS, 0, ENTRY_LOADS_NOT_KEPT},
     {VMXD_VMCS_CTRL_EXCEPTION_BITMAP, 1u << 18, 0},
 };
 
@@ -153,7 +153,7 @@ static const uint32_t all_fields[] = {
 
 static uint32_t fields[FIELDS]; /* those of this processor */
 static size_t field_count;
-static uint64_t page;                              /* that nobody else uses, for RULE_PAGE */
+static uint64_t page;                              /* for RULE_PAGE */
 static struct vmxd_msr_entry *load, *store, *back; /* MSR areas: at entry, at exit */
 static const struct vmxd_capabilities *capabilities;
 
@@ -197,7 +197,7 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
         return value;
     case RULE_KEEP_CR:
         return memory_eptp() == 0 ? value : anything(r, value);
-    case RULE_REFUSED: /* once: a second flip might undo the first */
+    case RULE_REFUSED: /* only once: a second flip could undo the first */
         if (*refused)
             return value;
         *refused = true;
@@ -212,28 +212,41 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
     }
 }
 
-static void mutate(struct random *r, bool tell, bool *refused)
+static void mutate(struct random *r, bool print, bool *refused)
 {
     const uint32_t field = fields[random_below(r, field_count)];
     const uint64_t value = field_read(field), changed = mutated_value(r, field, value, refused);
 
     field_write(field, changed);
-    if (tell)
-        say("  0x%04x %-46s 0x%lx, was 0x%lx", field, vmxd_vmcs_name(field), field_read(field),
-            value);
+    if (print)
+        log_line("  0x%04x %-46s 0x%lx, was 0x%lx", field, vmxd_vmcs_name(field), field_read(field),
+                 value);
 }
 
 /* --- A VMCS --- */
 
-/* Event type 7 is reserved where there is no monitor trap flag.  Bochs panics instead of refusing it. */
+#define CR4_LA57 0x1000u
+
+static bool emulator_panics(const char *test)
+{
+    const struct emulator_bug *bug = emulator_bug(test, capabilities);
+
+    return bug != NULL && bug->not_run;
+}
+
+/* Do not provoke known panics of the emulator. */
 static void avoid_panic(void)
 {
     const vmxd_entry_interruption event =
         vmxd_entry_interruption_from(READ32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO));
+    const uint64_t cr4 = READ_NATURAL(VMXD_VMCS_GUEST_CR4);
 
     if (VMXD_GET(VMXD_ENTRY_INTR_TYPE, event) == VMXD_EVENT_OTHER &&
-        !vmxd_ctls32_allow(capabilities->primary, VMXD_PRIMARY_MONITOR_TRAP_FLAG))
+        !vmxd_ctls32_allow(capabilities->primary, VMXD_PRIMARY_MONITOR_TRAP_FLAG) &&
+        emulator_panics("injection of an event of type 7 without the monitor trap flag"))
         WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, 0);
+    if (emulator_panics("mutated VMCS with another CR4.LA57"))
+        WRITE_NATURAL(VMXD_VMCS_GUEST_CR4, (cr4 & ~(uint64_t)CR4_LA57) | (x86_cr4() & CR4_LA57));
 }
 
 static void fix(uint32_t field, uint32_t ones, uint32_t zeros)
@@ -241,7 +254,7 @@ static void fix(uint32_t field, uint32_t ones, uint32_t zeros)
     field_write(field, (field_read(field) | ones) & ~(uint64_t)zeros);
 }
 
-static void put_controls_right(bool has_timer)
+static void correct_controls(bool has_timer)
 {
     uint32_t entry;
 
@@ -253,11 +266,11 @@ static void put_controls_right(bool has_timer)
         fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS, 0);
         fix(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT,
             VMXD_SECONDARY_ENABLE_VM_FUNCTIONS);
-    } else { /* in 64-bit mode with these page tables, or not at all */
+    } else { /* only in 64-bit mode, with these page tables */
         fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_CR3_LOAD_EXITING, 0);
         fix(VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_IA32E_MODE_GUEST, 0);
     }
-    entry = READ32(VMXD_VMCS_CTRL_ENTRY_CONTROLS); /* what is loaded must be loaded back */
+    entry = READ32(VMXD_VMCS_CTRL_ENTRY_CONTROLS); /* an exit must load what an entry loads */
     fix(VMXD_VMCS_CTRL_EXIT_CONTROLS,
         ((entry & VMXD_ENTRY_CTL_LOAD_IA32_PAT) ? VMXD_EXIT_CTL_LOAD_IA32_PAT : 0) |
             ((entry & VMXD_ENTRY_CTL_LOAD_IA32_EFER) ? VMXD_EXIT_CTL_LOAD_IA32_EFER : 0),
@@ -265,8 +278,8 @@ static void put_controls_right(bool has_timer)
     avoid_panic();
 }
 
-/* IA32_SYSENTER_CS over and over, which may be stored and loaded at will, or, in the list for the
- * entry, one that may not. */
+/* All entries are IA32_SYSENTER_CS, which may be stored and loaded.  In the VM-entry list there may be one MSR that
+ * must not be in it. */
 static void fill_areas(struct random *r)
 {
     const uint64_t host_value = platform_read_msr(X86_MSR_SYSENTER_CS);
@@ -280,107 +293,113 @@ static void fill_areas(struct random *r)
         load[random_below(r, 0x80)].index = X86_MSR_FS_BASE;
 }
 
-/* All fields that have something to do when a mutation turns on the control to them. */
+/* Fields that are used when a mutation sets their control. */
 static void fill_fields(void)
 {
     for (size_t i = 0; i < sizeof(field_rules) / sizeof(field_rules[0]); i++)
         if (field_rules[i].rule == RULE_PAGE &&
             field_rules[i].field != VMXD_VMCS_GUEST_VMCS_LINK_POINTER)
-            vmxd_vmwrite(field_rules[i].field, page); /* no matter if the field does not exist */
+            vmxd_vmwrite(field_rules[i].field, page); /* the field may not exist */
     vmxd_vmwrite(VMXD_VMCS_HOST_PAT, platform_read_msr(0x277));
     vmxd_vmwrite(VMXD_VMCS_HOST_EFER, platform_read_msr(0xC0000080));
     WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(load));
     WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_STORE_ADDRESS, platform_physical(store));
     WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(back));
-    WRITE_NATURAL(VMXD_VMCS_HOST_RSP, 0); /* the stub writes it */
+    WRITE_NATURAL(VMXD_VMCS_HOST_RSP, 0); /* vmx_entry.S writes it */
 }
 
-static bool set_up(struct vcpu *v, const struct vcpu_needs *needs, uint64_t seed, bool tell,
-                   bool *refused)
+static bool setup(struct vcpu *v, const struct vcpu_config *config, uint64_t seed, bool print,
+                  bool *refused)
 {
+    const struct test_case c = {
+        .name = "mutated VMCS", .run = test_good_guest.run, .config = *config};
     struct random r = random_from(seed);
     size_t count;
 
-    if (!vmcs_setup(v, needs, guest_good_case.run))
+    if (!test_setup(v, &c))
         return false;
     fill_fields();
     fill_areas(&r);
     *refused = false;
     count = 1 + random_below(&r, MUTATIONS_MAX);
     while (count--)
-        mutate(&r, tell, refused);
-    put_controls_right(needs->time_slice != 0);
+        mutate(&r, print, refused);
+    correct_controls(config->time_slice != 0);
     return true;
 }
 
-/* --- What came of them --- */
+/* --- The outcomes --- */
 
 static struct {
     uint32_t errors[32];                  /* VM-instruction errors */
     uint32_t guest_state[8], msr_loading; /* failed entries */
     uint32_t ran;
-} tally;
+} outcomes;
 
-/* NULL, or what must not be. */
-static const char *judge(const struct vcpu *v, enum guest_end end, bool refused)
+/* Count the outcome; NULL, or what is wrong with it. */
+static const char *check_outcome(const struct vcpu *v, enum guest_end end, bool refused)
 {
-    const uint32_t basic = vmxd_exit_basic(v->reason);
-    const uint64_t qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
+    const struct vmx_outcome *o = &v->entry;
+    const uint32_t basic = vmxd_exit_basic(o->reason);
 
-    if (end == GUEST_VMFAIL && v->status == VMXD_VMFAIL_VALID && v->error < 32) {
-        tally.errors[v->error]++;
+    if (end == GUEST_VMFAIL && o->status == VMXD_VMFAIL_VALID && o->error < 32) {
+        outcomes.errors[o->error]++;
         return NULL;
     }
     if (refused)
-        return "enters with a host state that must be refused";
+        return "the entry accepted a host state that it must refuse";
     if (end == GUEST_FAILED_ENTRY && basic == VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE &&
-        qualification < 8)
-        tally.guest_state[qualification]++;
+        o->qualification < 8)
+        outcomes.guest_state[o->qualification]++;
     else if (end == GUEST_FAILED_ENTRY && basic == VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING)
-        tally.msr_loading++;
+        outcomes.msr_loading++;
     else if (end == GUEST_DONE || end == GUEST_STOPPED || end == GUEST_TRIPLE_FAULT)
-        tally.ran++;
+        outcomes.ran++;
     else
-        return "has none of the three outcomes";
+        return "the entry had none of the three outcomes";
     return NULL;
 }
 
-static void say_tally(void)
+static void print_outcomes(void)
 {
     for (uint32_t i = 0; i < 32; i++)
-        if (tally.errors[i] != 0)
-            say("  %6u VMfailValid, error %u: %s", tally.errors[i], i, vmxd_error_name(i));
+        if (outcomes.errors[i] != 0)
+            log_line("  %6u VMfailValid, error %u: %s", outcomes.errors[i], i, vmxd_error_name(i));
     for (uint32_t i = 0; i < 8; i++)
-        if (tally.guest_state[i] != 0)
-            say("  %6u failed entry, invalid guest state: %s", tally.guest_state[i],
-                vmxd_failed_entry_name(i));
-    if (tally.msr_loading != 0)
-        say("  %6u failed entry, MSR loading", tally.msr_loading);
-    say("  %6u ran, and came back", tally.ran);
+        if (outcomes.guest_state[i] != 0)
+            log_line("  %6u failed entry, invalid guest state: %s", outcomes.guest_state[i],
+                     vmxd_failed_entry_name(i));
+    if (outcomes.msr_loading != 0)
+        log_line("  %6u failed entry, MSR loading", outcomes.msr_loading);
+    log_line("  %6u entered, and the guest ended", outcomes.ran);
 }
 
-static bool run_one(struct vcpu *v, const struct vcpu_needs *needs, uint64_t seed, bool tell)
+static bool run_one(struct vcpu *v, const struct vcpu_config *config, uint64_t seed, bool print)
 {
     const char *wrong, *damage;
     enum guest_end end;
     bool refused;
 
-    if (!set_up(v, needs, seed, tell, &refused)) {
-        say("  FAIL: the VMCS could not be set up");
+    if (!setup(v, config, seed, print, &refused)) {
+        log_line("  FAIL: the VMCS could not be set up");
         return false;
     }
     end = hostile_enter(v, EXITS);
-    wrong = judge(v, end, refused);
+    wrong = check_outcome(v, end, refused);
     damage = host_damage();
-    if (end != GUEST_VMFAIL && end != GUEST_FAILED_ENTRY) /* or else it has not run */
-        memory_put_back();
-    if (wrong == NULL && damage == NULL && good_guest_runs(v))
+    if (end != GUEST_VMFAIL && end != GUEST_FAILED_ENTRY) /* the guest ran */
+        memory_restore();
+    if (damage != NULL)
+        log_line("  FAIL: a VMCS changed host state: %s; to repeat: seed=%lu mutated=1", damage,
+                 seed);
+    if (wrong != NULL)
+        log_line("  FAIL: %s; to repeat: seed=%lu mutated=1", wrong, seed);
+    if (damage != NULL || wrong != NULL)
+        return false;
+    if (good_guest_runs(v))
         return true;
-    say("  FAIL: a VMCS %s%s; again: seed=%lu mutated=1",
-        damage  ? "has changed "
-        : wrong ? wrong
-                : "leaves no way for the next guest",
-        damage ? damage : "", seed);
+    log_line("  FAIL: after a VMCS the next guest does not run; to repeat: seed=%lu mutated=1",
+             seed);
     return false;
 }
 
@@ -392,37 +411,45 @@ static void find_fields(void)
             fields[field_count++] = all_fields[i];
 }
 
-uint32_t mutation_run(struct vcpu *v, const struct hypervisor_options *o)
+static bool allocate(void)
 {
-    struct vcpu_needs needs = {0};
-    void *scratch;
+    void *scratch = platform_page();
+
+    load = platform_page();
+    store = platform_page();
+    back = platform_page();
+    if (scratch == NULL || load == NULL || store == NULL || back == NULL)
+        return false;
+    page = platform_physical(scratch);
+    return memory_snapshot();
+}
+
+uint32_t mutation_run(struct vcpu *v, const struct selftest_options *o)
+{
+    struct vcpu_config config = {0};
     uint32_t failed = 0;
     uint64_t n, ticks;
 
     if (o->mutated == 0)
         return 0;
     capabilities = v->capabilities;
-    scratch = platform_page();
-    load = platform_page();
-    store = platform_page();
-    back = platform_page();
-    if (!hostile_bound(capabilities, &needs)) {
-        say("mutated VMCSs: nothing ends their guests on this processor and this platform");
+    if (!hostile_bound(capabilities, &config)) {
+        log_line(
+            "mutated VMCSs: neither this processor nor this host has a timer that ends guests");
         return 0;
     }
-    if (scratch == NULL || load == NULL || store == NULL || back == NULL) {
-        say("FAIL: there are not enough pages for mutated VMCSs: give the platform more memory");
+    if (!good_guest_runs(v) || !allocate()) {
+        log_line("FAIL: the host has not enough pages for mutated VMCSs");
         return 1;
     }
-    page = platform_physical(scratch);
     find_fields();
-    say("mutated VMCSs");
+    log_line("mutated VMCSs");
     ticks = x86_rdtsc();
     for (n = 0; n < o->mutated && failed < 10; n++)
-        failed += !run_one(v, &needs, o->seed + n, o->mutated == 1);
+        failed += !run_one(v, &config, o->seed + n, o->mutated == 1);
     ticks = x86_rdtsc() - ticks;
-    say_tally();
-    say("soak: %lu mutated VMCSs, seed %lu, %u did harm, %lu TSC ticks each", n, o->seed, failed,
-        ticks / n);
+    print_outcomes();
+    log_line("fuzz: %lu mutated VMCSs, seed %lu, %u failed, %lu TSC ticks each", n, o->seed, failed,
+             ticks / n);
     return failed;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* random.h - random numbers that can be had again: the generator SplitMix64.
+/* random.h - reproducible random numbers: the generator SplitMix64.
  *
- * Neighbouring seeds give streams that have nothing in common, so number n of a series takes seed + n.
+ * The streams of neighbouring seeds are independent, so number n of a series has the seed + n.
  */
-#ifndef VMXDEFS_EXAMPLE_RANDOM_H
-#define VMXDEFS_EXAMPLE_RANDOM_H
+#ifndef VMXDEFS_TEST_RANDOM_H
+#define VMXDEFS_TEST_RANDOM_H
 
 #include <vmxdefs/base.h>
 
@@ -36,4 +36,4 @@ static inline size_t random_below(struct random *r, size_t limit)
     return (size_t)(random_word(r) >> 32) * limit >> 32;
 }
 
-#endif /* VMXDEFS_EXAMPLE_RANDOM_H */
+#endif /* VMXDEFS_TEST_RANDOM_H */

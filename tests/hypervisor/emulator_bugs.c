@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/* emulator_bugs.c - the table of known bugs of Bochs, and the place of each in its source. */
+#include "../../examples/hypervisor/vmm/x86.h"
+#include "emulator_bugs.h"
+#include "selftest.h"
+
+#define FIRST VERSION(2, 7)
+#define LAST  VERSION(3, 1)
+
+static bool has_any_error_code(const struct vmxd_capabilities *c)
+{
+    return VMXD_GET(VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE, c->basic) != 0;
+}
+
+static bool has_secondary_exit_controls(const struct vmxd_capabilities *c)
+{
+    return vmxd_ctls32_allow(c->exit, VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS);
+}
+
+#define FAILED_ENTRY(basic)                     \
+    {                                           \
+        VMXD_EXIT_REASON_FAILED_ENTRY | (basic) \
+    }
+
+static const struct emulator_bug bugs[] = {
+    /* --- Test cases --- */
+    {.first = FIRST,
+     .last = LAST,
+     .test = "external interrupt with RFLAGS.IF = 0",
+     .no_exit = true,
+     .what = "an interrupt that becomes pending does not exit until the guest changes RFLAGS.IF",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState; cpu/flag_ctrl_pro.cc, "
+               "handleInterruptMaskChange"},
+    {.first = FIRST,
+     .last = VERSION(2, 7),
+     .test = "INIT",
+     .not_run = true,
+     .what = "an INIT stays pending after its exit, and resets the processor at VMXOFF",
+     .source = "cpu/event.cc, handleAsyncEvent"},
+    {.first = FIRST,
+     .last = VERSION(2, 7),
+     .test = "monitor trap flag, by its control",
+     .no_exit = true,
+     .what = "the monitor-trap-flag control has no effect",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "RDRAND of 16 bits",
+     .member = "the instruction information",
+     .bits = VMXD_PUT(VMXD_INFO_RDRAND_RDSEED_OPERAND_SIZE,
+                      VMXD_OPERAND_SIZE_16 ^ VMXD_OPERAND_SIZE_32),
+     .what = "the operand size of RDRAND and RDSEED of 16 bits is reported as 32 bits",
+     .source = "cpu/vmexit.cc, gen_instruction_info"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "LDTR and TR with a register",
+     .member = "the exit qualification",
+     .sometimes = true,
+     .what = "the displacement of a register operand is not 0: an earlier instruction has left it",
+     .source = "cpu/vmexit.cc, VMexit_Instruction"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "VMREAD and VMWRITE with a register",
+     .member = "the exit qualification",
+     .sometimes = true,
+     .what = "the displacement of a register operand is not 0: an earlier instruction has left it",
+     .source = "cpu/vmexit.cc, VMexit_Instruction"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "EPT violation of a read and write",
+     .member = "the exit qualification",
+     .bits = VMXD_QUAL_EPT_DATA_READ,
+     .what = "of an access that reads and writes only the write is reported",
+     .source = "cpu/paging.cc, translate_guest_physical"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "EPT violation in the page walk, with accessed flags",
+     .member = "the exit qualification",
+     .bits = VMXD_QUAL_EPT_DATA_READ,
+     .what = "of an access that reads and writes only the write is reported",
+     .source = "cpu/paging.cc, translate_guest_physical"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "APIC access: instruction fetch",
+     .not_run = true,
+     .what = "an instruction fetch from the APIC-access page ends in a panic",
+     .source = "cpu/cpu.cc, prefetch; cpu/paging.cc, getHostMemAddr"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "APIC access: guest-physical access",
+     .member = "the exit qualification",
+     .bits = VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE,
+     .what = "a guest-physical access to the APIC-access page is reported as a linear access",
+     .source = "cpu/vapic.cc, VMX_Virtual_Apic_Read, VMX_Virtual_Apic_Write"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "TPAUSE",
+     .member = "the instruction information",
+     .sometimes = true,
+     .what = "the instruction information of TPAUSE and UMWAIT is not written",
+     .source = "cpu/mwait.cc, UMWAIT_Ed"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "UMWAIT",
+     .member = "the instruction information",
+     .sometimes = true,
+     .what = "the instruction information of TPAUSE and UMWAIT is not written",
+     .source = "cpu/mwait.cc, UMWAIT_Ed"},
+
+    /* --- Failures --- */
+    {.first = FIRST,
+     .last = LAST,
+     .test = "VMCALL in VMX root operation",
+     .not_run = true,
+     .what = "VMCALL in VMX root operation with a current VMCS ends in a panic",
+     .source = "cpu/vmx.cc, VMCALL"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "posted interrupts without interrupt delivery",
+     .outcome = {.status = VMXD_VMSUCCEED},
+     .what = "posted interrupts are checked only with a TPR shadow",
+     .source = "cpu/vmx.cc, VMenterLoadCheckVmControls"},
+    {.first = FIRST,
+     .last = VERSION(3, 0),
+     .test = "injection of an event of type 7 without the monitor trap flag",
+     .not_run = true,
+     .what = "the injection of an event of type 7 without the monitor trap flag ends in a panic",
+     .source = "cpu/vmx.cc, VMenterLoadCheckVmControls, VMenterInjectEvents"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "injection of an NMI with an error code",
+     .only = has_any_error_code,
+     .outcome = {.status = VMXD_VMSUCCEED},
+     .what = "with CET the deliver-error-code bit is checked for no type of event",
+     .source = "cpu/vmx.cc, VMenterLoadCheckVmControls"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "entry to SMM outside SMM",
+     .outcome = {.reason = FAILED_ENTRY(VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE)},
+     .what = "\"entry to SMM\" outside SMM is refused with the guest state, not with the controls",
+     .source = "cpu/vmx.cc, VMenterLoadCheckVmControls, VMenterLoadCheckGuestState"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "RIP not canonical, of the guest",
+     .outcome = {.status = VMXD_VMSUCCEED},
+     .what = "a RIP of a 64-bit guest that is not canonical is accepted",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "injection of an NMI blocked by STI",
+     .outcome = {.reason = FAILED_ENTRY(VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE),
+                 .qualification = VMXD_FAILED_ENTRY_OTHER},
+     .what = "the failed entry for an NMI blocked by STI has the qualification 0",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState"},
+
+    /* --- cpu_check.c --- */
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "guest IA32_SPEC_CTRL",
+     .only = has_secondary_exit_controls,
+     .what = "the field exists, and its control is not offered",
+     .source = "cpu/vmcs.cc, vmcs_field_supported, init_vmentry_ctrls"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "the secondary VM-exit controls",
+     .only = has_secondary_exit_controls,
+     .bits = 1u << 24,
+     .what = "bit 24, a VM-entry control, is offered among the secondary VM-exit controls",
+     .source = "cpu/vmcs.cc, init_vmentry_ctrls"},
+
+    /* --- Mutated VMCSs --- */
+    {.first = VERSION(3, 0),
+     .last = VERSION(3, 0),
+     .test = "mutated VMCS with another CR4.LA57",
+     .not_run = true,
+     .what = "a guest whose CR4.LA57 differs from the host's ends in a panic",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState; cpu/crregs.cc, check_CR4"},
+};
+
+static uint32_t emulator;
+static uint32_t found;
+
+void emulator_set(uint32_t version)
+{
+    emulator = version;
+}
+
+static bool is_same(const char *a, const char *b)
+{
+    while (*a != '\0' && *a == *b) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+const struct emulator_bug *emulator_bug(const char *test, const struct vmxd_capabilities *c)
+{
+    for (size_t i = 0; i < sizeof(bugs) / sizeof(bugs[0]); i++)
+        if (emulator >= bugs[i].first && emulator <= bugs[i].last && is_same(bugs[i].test, test) &&
+            (bugs[i].only == NULL || bugs[i].only(c)))
+            return &bugs[i];
+    return NULL;
+}
+
+void emulator_bug_found(const struct emulator_bug *bug)
+{
+    found++;
+    log_line("  known bug of Bochs %u.%u: %s", emulator >> 8, emulator & 0xFF, bug->what);
+    log_line("        %s%s", bug->not_run ? "not run; " : "", bug->source);
+}
+
+void emulator_bug_gone(const struct emulator_bug *bug)
+{
+    check_failed(
+        "the row of emulator_bugs.c no longer applies: the result is what the manual says");
+    log_line("        %s: %s", bug->test, bug->what);
+}
+
+void emulator_bugs_report(void)
+{
+    if (emulator != 0)
+        log_line("known bugs of Bochs %u.%u: %u results", emulator >> 8, emulator & 0xFF, found);
+}

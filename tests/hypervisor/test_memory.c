@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* test_memory.c - memory of the test cases, and the set-up of a case. */
+#include "../../examples/hypervisor/vmm/x86.h"
+#include "selftest.h"
+
+#define RET 0xC3 /* the guest can call the page */
+
+uint8_t test_operand[64] GUEST_PAGE = {0};
+uint8_t test_apic_page[PLATFORM_PAGE_SIZE] GUEST_PAGE = {RET};
+uint8_t test_demand_page[PLATFORM_PAGE_SIZE] GUEST_PAGE = {RET};
+
+#define PAGE_PRESENT_WRITABLE 0x3u
+#define PAGE_UNCACHEABLE      0x18u /* PCD, PWT */
+
+bool test_memory_setup(void)
+{
+    return memory_map(TEST_FAR, platform_physical(test_demand_page) | PAGE_PRESENT_WRITABLE);
+}
+
+uint64_t test_physical(uint64_t linear)
+{
+    if (linear == TEST_FAR_ENTRY)
+        return memory_page_table(TEST_FAR) + 8 * (uint64_t)vmxd_ept_index(TEST_FAR, 1);
+    if (linear >= TEST_FAR && linear < TEST_FAR + PLATFORM_PAGE_SIZE)
+        return platform_physical(test_demand_page) + (linear - TEST_FAR);
+    return platform_physical((const void *)(uintptr_t)linear);
+}
+
+/* --- The machine's local APIC --- */
+
+static uint64_t device; /* the physical address that is mapped at TEST_DEVICE; 0: none */
+
+static bool map_device(void)
+{
+    device = platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_ADDRESS;
+    return memory_map(TEST_DEVICE, device | PAGE_PRESENT_WRITABLE | PAGE_UNCACHEABLE) &&
+           (memory_eptp() == 0 ||
+            memory_map_ept(device, device | VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE |
+                                       VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_UC)));
+}
+
+static void unmap_device(void)
+{
+    if (device == 0)
+        return;
+    memory_map(TEST_DEVICE, 0);
+    if (memory_eptp() != 0)
+        memory_map_ept(device, 0);
+    device = 0;
+}
+
+/* --- A case --- */
+
+const char *test_missing(const struct vmxd_capabilities *capabilities, const struct test_case *c)
+{
+    const char *missing = vcpu_missing(capabilities, &c->config);
+
+    if (missing == NULL && c->device && platform_pend_interrupt == NULL)
+        missing = "the machine's APIC: the host uses it";
+    if (missing == NULL && c->device &&
+        (platform_read_msr(X86_MSR_APIC_BASE) & X86_APIC_BASE_X2APIC))
+        missing = "the machine's APIC in xAPIC mode";
+    if (missing == NULL && c->missing != NULL)
+        missing = c->missing(capabilities);
+    return missing;
+}
+
+bool test_setup(struct vcpu *v, const struct test_case *c)
+{
+    unmap_device();
+    memory_reset();
+    if (memory_eptp() != 0)
+        memory_set_rights(platform_physical(test_demand_page), 0);
+    if ((c->device && !map_device()) ||
+        !vcpu_setup(v, &c->config, (uintptr_t)c->run, guest_reset()))
+        return false;
+    v->owns_nmi = c->device;
+    if (c->prepare != NULL)
+        c->prepare(v);
+    return true;
+}
+
+bool good_guest_runs(struct vcpu *v)
+{
+    return test_setup(v, &test_good_guest) && vcpu_run(v) == GUEST_DONE && v->result == 0;
+}
+
+/* --- A copy of the guest's memory --- */
+
+static uint64_t *copies[192];
+
+static void copy_page(uint64_t *to, const uint64_t *from)
+{
+    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*to); i++)
+        to[i] = from[i];
+}
+
+bool memory_snapshot(void)
+{
+    const size_t count = memory_pages();
+
+    if (count > sizeof(copies) / sizeof(copies[0]))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (copies[i] == NULL)
+            copies[i] = platform_page();
+        if (copies[i] == NULL)
+            return false;
+        copy_page(copies[i], memory_page(i));
+    }
+    return true;
+}
+
+void memory_restore(void)
+{
+    for (size_t i = 0; i < memory_pages(); i++)
+        copy_page(memory_page(i), copies[i]);
+}

@@ -1,0 +1,2 @@
+## SPDX-License-Identifier: MIT
+## In coreboot the other objects are here.

@@ -1,2 +1,0 @@
-## SPDX-License-Identifier: MIT
-## The other objects stand here.
