@@ -12,9 +12,9 @@ static bool has_any_error_code(const struct vmxd_capabilities *c)
     return VMXD_GET(VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE, c->basic) != 0;
 }
 
-static bool has_secondary_exit_controls(const struct vmxd_capabilities *c)
+static bool has_spec_ctrl_controls(const struct vmxd_capabilities *c)
 {
-    return vmxd_ctls32_allow(c->exit, VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS);
+    return (c->tertiary.full & VMXD_TERTIARY_VIRTUALIZE_IA32_SPEC_CTRL) != 0;
 }
 
 #define FAILED_ENTRY(basic)                     \
@@ -157,13 +157,13 @@ static const struct emulator_bug bugs[] = {
     {.first = VERSION(3, 0),
      .last = LAST,
      .test = "guest IA32_SPEC_CTRL",
-     .only = has_secondary_exit_controls,
+     .only = has_spec_ctrl_controls,
      .what = "the field exists, and its control is not offered",
      .source = "cpu/vmcs.cc, vmcs_field_supported, init_vmentry_ctrls"},
     {.first = VERSION(3, 0),
      .last = LAST,
      .test = "the secondary VM-exit controls",
-     .only = has_secondary_exit_controls,
+     .only = has_spec_ctrl_controls,
      .bits = 1u << 24,
      .what = "bit 24, a VM-entry control, is offered among the secondary VM-exit controls",
      .source = "cpu/vmcs.cc, init_vmentry_ctrls"},

@@ -122,6 +122,16 @@ static void other_fields_are_read_at_once(void **state)
     assert_int_equal(accesses, 4);
 }
 
+static void an_unchecked_read_has_all_bits_of_the_field(void **state)
+{
+    (void)state;
+    assert_int_equal(vmxd_vmread_unchecked(VMXD_VMCS_CTRL_TSC_OFFSET), 0x2222222211111111ull);
+    assert_int_equal(accesses, 2);
+    assert_int_equal(vmxd_vmread_unchecked(VMXD_VMCS_INFO_EXIT_REASON), 0x33333333);
+    assert_int_equal(vmxd_vmread_unchecked(VMXD_VMCS_CTRL_VPID) & 0xFFFF, 0x4444);
+    assert_int_equal(accesses, 4);
+}
+
 static void a_failed_read_gives_0_and_does_not_go_on(void **state)
 {
     uint64_t value = 5;
@@ -180,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_64_bit_field_is_read_in_two_halves, new_vmcs),
         cmocka_unit_test_setup(other_fields_are_read_at_once, new_vmcs),
+        cmocka_unit_test_setup(an_unchecked_read_has_all_bits_of_the_field, new_vmcs),
         cmocka_unit_test_setup(a_failed_read_gives_0_and_does_not_go_on, new_vmcs),
         cmocka_unit_test_setup(a_64_bit_field_is_written_in_two_halves, new_vmcs),
         cmocka_unit_test_setup(a_failed_write_does_not_go_on, new_vmcs),

@@ -157,25 +157,28 @@ static enum guest_end dispatch(struct vcpu *v)
     }
 }
 
-/* An exit that the host must handle whatever becomes of the guest: an interrupt, an NMI, a machine check. */
-static bool is_host_event(const struct vcpu *v)
+/* Interrupts, NMIs and machine checks are the host's, whatever the limit of exits is. */
+static void handle_host_event(struct vcpu *v)
 {
     const vmxd_exit_interruption event =
         vmxd_exit_interruption_from(READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO));
 
     if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT))
-        return true;
-    return vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXCEPTION_OR_NMI) &&
-           (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI ||
-            VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC);
+        handle_external_interrupt(v);
+    if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXCEPTION_OR_NMI) &&
+        (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI ||
+         VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC))
+        handle_exception_or_nmi(v);
 }
 
-/* Show the exit to the observer, but not an interrupt that only the host owns.  False: the guest has had all
- * of its exits. */
+/* Show the exit to the observer, but not an interrupt that only the host owns.  False: the guest had all of
+ * its exits before. */
 static bool observe(struct vcpu *v)
 {
-    if (v->exits_over && !is_host_event(v))
+    if (v->exits_over) {
+        handle_host_event(v);
         return false;
+    }
     if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) &&
         platform_pend_interrupt == NULL)
         return true;

@@ -116,11 +116,8 @@ extern struct field_accesses {
 
 static inline uint64_t field_read(uint32_t field)
 {
-    uint64_t value;
-
     COUNT_ACCESS(reads);
-    vmxd_vmread(field, &value);
-    return value;
+    return vmxd_vmread_unchecked(field);
 }
 
 static inline void field_write(uint32_t field, uint64_t value)
