@@ -126,21 +126,49 @@ static inline void vmxd_text_field(struct vmxd_text *t, const char *member, uint
     t->before = ", ";
 }
 
+/* A field whose values have names: its name with blanks, and that of the value. */
+static inline void vmxd_text_named(struct vmxd_text *t, const char *member, const char *name)
+{
+    vmxd_text_field(t, member, 1, true);
+    vmxd_text_char(t, ' ');
+    vmxd_text_string(t, name);
+}
+
+/* Rows name this function for fields whose values have no names. */
+static inline const char *vmxd_no_name(uint32_t number)
+{
+    (void)number;
+    return 0;
+}
+
+/* A field, with the name of its value if there is one. */
+static inline void vmxd_text_value(struct vmxd_text *t, const char *member, uint64_t number,
+                                   bool is_bit, const char *name)
+{
+    if (name)
+        vmxd_text_named(t, member, name);
+    else
+        vmxd_text_field(t, member, number, is_bit);
+}
+
 /* A row of a word as a statement, by the kind of the row.  `full` is the value of the word.  Bits
  * without a meaning are printed if they are not 0, undefined and ignored bits never; ..._IF omits
  * all rows that are 0. */
 #define VMXD_ROW_TEXT(t, kind, member, constant, lsb, width, names) \
-    VMXD_TEXT_##kind(t, #member, full >> (lsb) & ~0ull >> (64 - (width)), width)
+    VMXD_TEXT_##kind(t, #member, full >> (lsb) & ~0ull >> (64 - (width)), width, names)
 #define VMXD_ROW_TEXT_IF(t, kind, member, constant, lsb, width, names) \
-    VMXD_TEXT_reserved(t, #member, full >> (lsb) & ~0ull >> (64 - (width)), width)
-#define VMXD_TEXT_field(t, member, number, width) vmxd_text_field(t, member, number, (width) == 1);
-#define VMXD_TEXT_reserved(t, member, number, width) \
-    if ((number) != 0)                               \
+    VMXD_TEXT_reserved(t, #member, full >> (lsb) & ~0ull >> (64 - (width)), width, names)
+#define VMXD_TEXT_field(t, member, number, width, names) \
+    vmxd_text_value(t, member, number, (width) == 1, names(VMXD_CAST(uint32_t, number)));
+#define VMXD_TEXT_reserved(t, member, number, width, names) \
+    if ((number) != 0)                                      \
         vmxd_text_field(t, member, number, (width) == 1);
-#define VMXD_TEXT_zero(t, member, number, width)     VMXD_TEXT_reserved(t, member, number, width)
-#define VMXD_TEXT_default1(t, member, number, width) VMXD_TEXT_reserved(t, member, number, width)
-#define VMXD_TEXT_ignored(t, member, number, width)
-#define VMXD_TEXT_undefined(t, member, number, width)
+#define VMXD_TEXT_zero(t, member, number, width, names) \
+    VMXD_TEXT_reserved(t, member, number, width, names)
+#define VMXD_TEXT_default1(t, member, number, width, names) \
+    VMXD_TEXT_reserved(t, member, number, width, names)
+#define VMXD_TEXT_ignored(t, member, number, width, names)
+#define VMXD_TEXT_undefined(t, member, number, width, names)
 
 /* --- Parts of a VM exit --- */
 
@@ -177,6 +205,25 @@ static inline void vmxd_text_interruption(struct vmxd_text *t, const char *what,
         vmxd_text_words(t, "nested exception");
 }
 
+/* A control-register access: "MOV to CR, CR0, RAX", "CLTS", "LMSW, operand memory, source data 0x1". */
+static inline void vmxd_text_cr(struct vmxd_text *t, uint64_t full)
+{
+    const uint32_t q = VMXD_CAST(uint32_t, full);
+    const uint32_t access = q >> VMXD_QUAL_CR_ACCESS_TYPE_SHIFT & 3;
+
+    vmxd_text_words(t, vmxd_cr_access_name(access));
+    if (access == VMXD_CR_ACCESS_LMSW) {
+        vmxd_text_named(t, "operand", vmxd_lmsw_name(q >> 6 & 1));
+        vmxd_text_field(t, "source_data", q >> VMXD_QUAL_CR_LMSW_SOURCE_DATA_SHIFT, false);
+    } else if (access != VMXD_CR_ACCESS_CLTS) {
+        vmxd_text_words(t, vmxd_cr_name(q & 15));
+        vmxd_text_words(t, vmxd_gpr_name(q >> VMXD_QUAL_CR_GPR_SHIFT & 15));
+    }
+    vmxd_text_field(t, "gpr_bit_4", q >> 12 & 1, true);
+    if (full & VMXD_QUAL_CR_RESERVED)
+        vmxd_text_field(t, "reserved", full & VMXD_QUAL_CR_RESERVED, false);
+}
+
 /* The fields of a qualification. */
 static inline void vmxd_text_qualification_fields(struct vmxd_text *t, uint32_t format,
                                                   uint64_t full)
@@ -189,7 +236,7 @@ static inline void vmxd_text_qualification_fields(struct vmxd_text *t, uint32_t 
         VMXD_ROWS_QUAL_TASK_SWITCH(VMXD_ROW_TEXT, t)
         break;
     case VMXD_QUAL_FORMAT_CR:
-        VMXD_ROWS_QUAL_CR(VMXD_ROW_TEXT, t)
+        vmxd_text_cr(t, full);
         break;
     case VMXD_QUAL_FORMAT_DR:
         VMXD_ROWS_QUAL_DR(VMXD_ROW_TEXT, t)
@@ -235,23 +282,11 @@ static inline void vmxd_text_qualification_fields(struct vmxd_text *t, uint32_t 
     }
 }
 
-/* The names of the values in a qualification. */
+/* The name of a qualification that is one number. */
 static inline void vmxd_text_qualification_words(struct vmxd_text *t, uint32_t format,
                                                  uint64_t full)
 {
-    if (format == VMXD_QUAL_FORMAT_TASK_SWITCH)
-        vmxd_text_words(
-            t, vmxd_task_switch_name(VMXD_CAST(uint32_t, (full & VMXD_QUAL_TASK_SWITCH_SOURCE) >>
-                                                             VMXD_QUAL_TASK_SWITCH_SOURCE_SHIFT)));
-    else if (format == VMXD_QUAL_FORMAT_CR)
-        vmxd_text_words(
-            t, vmxd_cr_access_name(VMXD_CAST(uint32_t, (full & VMXD_QUAL_CR_ACCESS_TYPE) >>
-                                                           VMXD_QUAL_CR_ACCESS_TYPE_SHIFT)));
-    else if (format == VMXD_QUAL_FORMAT_APIC_ACCESS)
-        vmxd_text_words(t, vmxd_apic_access_name(
-                               VMXD_CAST(uint32_t, (full & VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE) >>
-                                                       VMXD_QUAL_APIC_ACCESS_ACCESS_TYPE_SHIFT)));
-    else if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY)
+    if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY)
         vmxd_text_words(t, vmxd_failed_entry_name(VMXD_CAST(uint32_t, full)));
     else if (format == VMXD_QUAL_FORMAT_SGX_CONFLICT)
         vmxd_text_words(t, vmxd_sgx_conflict_name(VMXD_CAST(uint32_t, full)));
@@ -295,12 +330,6 @@ static inline void vmxd_text_information(struct vmxd_text *t, uint32_t layout, u
     if (layout == VMXD_INFO_FORMAT_NONE)
         return;
     vmxd_text_number(t, "instruction information", full);
-    if (layout == VMXD_INFO_FORMAT_GDTR_IDTR)
-        vmxd_text_words(t, vmxd_gdtr_idtr_name((full & VMXD_INFO_GDTR_IDTR_IDENTITY) >>
-                                               VMXD_INFO_GDTR_IDTR_IDENTITY_SHIFT));
-    if (layout == VMXD_INFO_FORMAT_LDTR_TR)
-        vmxd_text_words(t, vmxd_ldtr_tr_name((full & VMXD_INFO_LDTR_TR_IDENTITY) >>
-                                             VMXD_INFO_LDTR_TR_IDENTITY_SHIFT));
     switch (layout) {
     case VMXD_INFO_FORMAT_INS_OUTS:
         VMXD_ROWS_INSTR_INFO_INS_OUTS(VMXD_ROW_TEXT, t)

@@ -31,6 +31,7 @@ build() # SOURCES NAME OPTIONS: NAME.iso, a self-test with these options
 }
 
 # The output in NAME.MODEL; NAME.MODEL.times has the times at which the VMCSs with faults began and ended.
+# shellcheck disable=SC2317 # called by the shells that xargs starts
 run() # NAME MODEL
 {
     local line log=$WORK/$1.$2

@@ -41,49 +41,48 @@ static const struct {
      "1 external interrupt; cause 0x80000041: external interrupt 0x41"},
     {{4, 0, 0, 0, 0, 1, 0, 0x99, 0, 0}, "4 start-up IPI; qualification 0x99: vector 0x99"},
     {{5, 0, 0, 0, 0, 1, 0, 0x03F8001A, 0x1000, 0},
-     "5 I/O system-management interrupt; qualification 0x3f8001a: size 0x2, direction, string, "
-     "port 0x3f8; guest-linear address 0x1000"},
+     "5 I/O system-management interrupt; qualification 0x3f8001a: size undefined size of an I/O "
+     "access, direction IN, string, operand encoding DX, port 0x3f8; guest-linear address 0x1000"},
     {{6, 0, 0, 0, 0, 1, 0, 0, 0, 0}, "6 other system-management interrupt; qualification 0x0"},
     {{6, 0, 0, 0, 0, 1, 0, 1, 0, 0},
      "6 other system-management interrupt; qualification 0x1: msmi"},
     {{9, 0, 0, 0x80000480, 0, 2, 0, 0xC0000028, 0, 0},
-     "9 task switch; qualification 0xc0000028: task gate in IDT, selector 0x28, source 0x3; "
-     "interrupted 0x80000480: software interrupt 0x80; instruction length 0x2"},
+     "9 task switch; qualification 0xc0000028: selector 0x28, source task gate in IDT; interrupted "
+     "0x80000480: software interrupt 0x80; instruction length 0x2"},
     {{9, 0, 0, 0, 0, 2, 0, 0x40000028, 0, 0},
-     "9 task switch; qualification 0x40000028: IRET, selector 0x28, source 0x1; instruction length "
-     "0x2"},
+     "9 task switch; qualification 0x40000028: selector 0x28, source IRET; instruction length 0x2"},
     {{14, 0, 0, 0, 0, 3, 0, 0xABCD, 0, 0},
      "14 INVLPG; qualification 0xabcd; instruction length 0x3"},
     {{19, 0, 0, 0, 0, 3, 0x2A3F8103, 0xFFFFFFFFFFFFFFF8, 0, 0},
      "19 VMCLEAR; qualification 0xfffffffffffffff8; instruction length 0x3; instruction "
-     "information 0x2a3f8103: scaling 0x3, address size 0x2, segment 0x7, index register 0xf, base "
-     "register 0x4, no base register"},
+     "information 0x2a3f8103: scaling scale by 8, address size 64-bit, segment undefined segment "
+     "register, index register R15, base register RSP, no base register"},
     {{23, 0, 0, 0, 0, 3, 0x81A03C4D, 0x8, 0, 0},
      "23 VMREAD; qualification 0x8; instruction length 0x3; instruction information 0x81a03c4d: "
-     "scaling 0x1, reg1 0x9, address size 0x0, is register, segment 0x0, index register 0x8, base "
-     "register 0x3, reg2 0x8"},
+     "scaling scale by 2, reg1 R9, address size 16-bit, is register register, segment ES, index "
+     "register R8, base register RBX, reg2 R8"},
     {{28, 0, 0, 0, 0, 3, 0, 0x300, 0, 0},
-     "28 control-register accesses; qualification 0x300: MOV to CR, number 0x0, access type 0x0, "
-     "gpr 0x3, lmsw source data 0x0; instruction length 0x3"},
+     "28 control-register accesses; qualification 0x300: MOV to CR, CR0, RBX; instruction length "
+     "0x3"},
     {{28, 0, 0, 0, 0, 3, 0, 0x00010F13, 0, 0},
-     "28 control-register accesses; qualification 0x10f13: MOV from CR, number 0x3, access type "
-     "0x1, gpr 0xf, lmsw source data 0x1; instruction length 0x3"},
+     "28 control-register accesses; qualification 0x10f13: MOV from CR, CR3, R15; instruction "
+     "length 0x3"},
     {{28, 0, 0, 0, 0, 3, 0, 0xABCD0070, 0x7000, 0},
-     "28 control-register accesses; qualification 0xabcd0070: LMSW, number 0x0, access type 0x3, "
-     "lmsw operand type, gpr 0x0, lmsw source data 0xabcd; guest-linear address 0x7000; "
-     "instruction length 0x3"},
+     "28 control-register accesses; qualification 0xabcd0070: LMSW, operand memory, source data "
+     "0xabcd; guest-linear address 0x7000; instruction length 0x3"},
     {{28, 0, 0, 0, 0, 3, 0, 0x1103, 0, 0},
-     "28 control-register accesses; qualification 0x1103: MOV to CR, number 0x3, access type 0x0, "
-     "gpr 0x1, gpr bit 4, lmsw source data 0x0; instruction length 0x3"},
+     "28 control-register accesses; qualification 0x1103: MOV to CR, CR3, RCX, gpr bit 4; "
+     "instruction length 0x3"},
     {{29, 0, 0, 0, 0, 3, 0, 0xF17, 0, 0},
-     "29 MOV DR; qualification 0xf17: number 0x7, direction, gpr 0xf; instruction length 0x3"},
+     "29 MOV DR; qualification 0xf17: number DR7, direction MOV from DR, gpr R15; instruction "
+     "length 0x3"},
     {{30, 0, 0, 0, 0, 1, 0x18080, 0x03F80008, 0, 0},
-     "30 I/O instruction; qualification 0x3f80008: size 0x0, direction, port 0x3f8; instruction "
-     "length 0x1"},
+     "30 I/O instruction; qualification 0x3f80008: size byte, direction IN, operand encoding DX, "
+     "port 0x3f8; instruction length 0x1"},
     {{30, 0, 0, 0, 0, 1, 0x18080, 0x03F8003B, 0x2000, 0},
-     "30 I/O instruction; qualification 0x3f8003b: size 0x3, direction, string, rep, port 0x3f8; "
-     "guest-linear address 0x2000; instruction length 0x1; instruction information 0x18080: "
-     "address size 0x1, segment 0x3"},
+     "30 I/O instruction; qualification 0x3f8003b: size doubleword, direction IN, string, rep, "
+     "operand encoding DX, port 0x3f8; guest-linear address 0x2000; instruction length 0x1; "
+     "instruction information 0x18080: address size 32-bit, segment DS"},
     {{32, 0, 0, 0, 0, 2, 0, 1, 0, 0},
      "32 WRMSR or WRMSRNS; qualification 0x1: wrmsrns; instruction length 0x2"},
     {{0x80000021, 0, 0, 0, 0, 0, 0, 4, 0, 0},
@@ -99,17 +98,17 @@ static const struct {
     {{36, 0, 0, 0, 0, 3, 0, 1, 0, 0},
      "36 MWAIT; qualification 0x1: monitor armed; instruction length 0x3"},
     {{44, 0, 0, 0x80000B0E, 0x11, 3, 0, 0x10B0, 0, 0},
-     "44 APIC access; qualification 0x10b0: linear access for a data write, offset 0xb0, access "
-     "type 0x1; interrupted 0x80000b0e: hardware exception #PF, error code 0x11"},
+     "44 APIC access; qualification 0x10b0: offset 0xb0, access type linear access for a data "
+     "write; interrupted 0x80000b0e: hardware exception #PF, error code 0x11"},
     {{45, 0, 0, 0, 0, 3, 0, 0x41, 0, 0}, "45 virtualized EOI; qualification 0x41: vector 0x41"},
     {{46, 0, 0, 0, 0, 4, 0x30418890, 0x10, 0, 0},
      "46 access to GDTR or IDTR; qualification 0x10; instruction length 0x4; instruction "
-     "information 0x30418890: LIDT, scaling 0x0, address size 0x1, operand size, segment 0x3, "
-     "index register 0x0, no index register, base register 0x0, identity 0x3"},
+     "information 0x30418890: scaling no scaling, address size 32-bit, operand size, segment DS, "
+     "index register RAX, no index register, base register RAX, identity LIDT"},
     {{47, 0, 0, 0, 0, 4, 0x2044047D, 0x10, 0, 0},
      "47 access to LDTR or TR; qualification 0x10; instruction length 0x4; instruction information "
-     "0x2044047d: LLDT, scaling 0x1, reg1 0xf, address size 0x0, is register, segment 0x0, index "
-     "register 0x1, no index register, base register 0x0, identity 0x2"},
+     "0x2044047d: scaling scale by 2, reg1 R15, address size 16-bit, is register register, segment "
+     "ES, index register RCX, no index register, base register RAX, identity LLDT"},
     {{48, 0, 0, 0x80000603, 0, 1, 0, 0x1181, 0xFFFF8000, 0x111008},
      "48 EPT violation; qualification 0x1181: data read, guest linear address valid, linear "
      "address translated, nmi unblocking due to iret; guest-physical address 0x111008; "
@@ -128,14 +127,14 @@ static const struct {
      "49 EPT misconfiguration; guest-physical address 0x111008"},
     {{50, 0, 0, 0, 0, 4, 0x1234D582, 0x20, 0, 0},
      "50 INVEPT; qualification 0x20; instruction length 0x4; instruction information 0x1234d582: "
-     "scaling 0x2, address size 0x3, zero 10, segment 0x1, index register 0xd, base register 0x4, "
-     "reg2 0x1"},
+     "scaling scale by 4, address size undefined size, zero 10, segment CS, index register R13, "
+     "base register RSP, reg2 RCX"},
     {{54, 0, 0, 0, 0, 2, 0, 1, 0, 0},
      "54 WBINVD or WBNOINVD; qualification 0x1: wbnoinvd; instruction length 0x2"},
     {{56, 0, 0, 0, 0, 2, 0, 0x0B0, 0, 0}, "56 APIC write; qualification 0xb0: offset 0xb0"},
     {{57, 0, 0, 0, 0, 3, 0x1018, 0, 0, 0},
-     "57 RDRAND; instruction length 0x3; instruction information 0x1018: reg1 0x3, operand size "
-     "0x2"},
+     "57 RDRAND; instruction length 0x3; instruction information 0x1018: reg1 RBX, operand size "
+     "64-bit"},
     {{62, 0, 0, 0, 0, 3, 0, 0x11000, 5, 6},
      "62 page-modification log full; qualification 0x11000: nmi unblocking due to iret, "
      "asynchronous to instruction"},
@@ -143,9 +142,10 @@ static const struct {
      "66 SPP-related event; qualification 0x1800: miss, nmi unblocking due to iret; guest-physical "
      "address 0x60; guest-linear address 0x50"},
     {{57, 0, 0, 0, 0, 3, 0, 0, 0, 0},
-     "57 RDRAND; instruction length 0x3; instruction information 0x0: reg1 0x0, operand size 0x0"},
+     "57 RDRAND; instruction length 0x3; instruction information 0x0: reg1 RAX, operand size "
+     "16-bit"},
     {{67, 0, 0, 0, 0, 3, 0x18, 0, 0, 0},
-     "67 UMWAIT; instruction length 0x3; instruction information 0x18: reg1 0x3"},
+     "67 UMWAIT; instruction length 0x3; instruction information 0x18: reg1 RBX"},
     {{69, 0, 0, 0, 0, 3, 0x30000028, 0, 0, 0},
      "69 LOADIWKEY; instruction length 0x3; instruction information 0x30000028: reg1 0x5, reg2 "
      "0x3"},
@@ -165,7 +165,7 @@ static const struct {
     {{78, 0, 0, 0, 0, 3, 0, 0xC0000080, 0, 0}, "78 RDMSRLIST; qualification 0xc0000080"},
     {{84, 0, 0, 0, 0, 9, 0x18, 0xC0000080, 0, 0},
      "84 RDMSR, immediate form; qualification 0xc0000080; instruction length 0x9; instruction "
-     "information 0x18: reg1 0x3"},
+     "information 0x18: reg1 RBX"},
     {{3, 0, 0, 0x80000702, 0, 0, 0, 0xFFFFFFFF, 0, 0},
      "3 INIT signal; interrupted 0x80000702: other event SYSENTER"},
     {{12, 0, 0, 0x80000500, 0, 10, 0, 0xFFFFFFFF, 0, 0},

@@ -145,7 +145,7 @@ int main(int argc, char **argv)
     if (take_flag(words, "--version")) {
         printf("vmxdecode %d.%d.%d, %s\n", VMXD_VERSION_MAJOR, VMXD_VERSION_MINOR,
                VMXD_VERSION_PATCH, VMXD_SDM_EDITION);
-        return flush_output(STATUS_OK);
+        return (int)flush_output(STATUS_OK);
     }
     if (words[0] == NULL && !help)
         die("no command given; run vmxdecode --help for a list");
@@ -154,7 +154,7 @@ int main(int argc, char **argv)
             print_command_help(find_command(words[0]));
         else
             print_help();
-        return flush_output(STATUS_OK);
+        return (int)flush_output(STATUS_OK);
     }
-    return flush_output(run(find_command(words[0]), words + 1, json));
+    return (int)flush_output(run(find_command(words[0]), words + 1, json));
 }
