@@ -153,6 +153,14 @@ static void report_why(uint32_t basic, const char *why)
     log_line("  reason %2u  %-44s no case provokes it: %s", basic, vmxd_exit_name(basic), why);
 }
 
+static void report_known_bug(uint32_t basic, const char *bug)
+{
+    char why[160];
+
+    log_text(why, sizeof(why), "known bug of the emulator: %s", bug);
+    report_why(basic, why);
+}
+
 static void report_not_provoked(uint32_t basic, const struct vmxd_capabilities *c)
 {
     for (size_t i = 0; i < sizeof(not_provoked) / sizeof(not_provoked[0]); i++) {
@@ -173,7 +181,7 @@ static void report_reason(uint32_t basic, const struct vmxd_capabilities *c)
     if (provoked[basic / 32] >> basic % 32 & 1)
         log_line("  reason %2u  %-44s provoked", basic, vmxd_exit_name(basic));
     else if (not_run[basic] != NULL)
-        report_why(basic, not_run[basic]);
+        report_known_bug(basic, not_run[basic]);
     else if (not_offered[basic] != NULL)
         report_missing(basic, not_offered[basic]);
     else

@@ -13,7 +13,10 @@ import os
 import re
 import sys
 
-REASON = re.compile(r"^  reason +(\d+)  (.*?) +(provoked|not offered|out of reach)(?:: (.*)|.*)$")
+REASON = re.compile(r"^  reason +(\d+)  (.*?) +"
+                    r"(provoked|not offered by this processor|no case provokes it)(?:: (.*))?$")
+RESULTS = {"provoked": "provoked", "not offered by this processor": "not offered",
+           "no case provokes it": "out of reach"}
 CAPABILITIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "capabilities")
 
 
@@ -43,7 +46,7 @@ def read_log(path):
     """The rows that the run printed: number -> (reason, result, why)."""
     with open(path, encoding="utf-8", errors="replace") as text:
         found = [REASON.match(line.rstrip("\n")) for line in text]
-    return {int(row[1]): (row[2], row[3], row[4] or "") for row in found if row}
+    return {int(row[1]): (row[2], RESULTS[row[3]], row[4] or "") for row in found if row}
 
 
 def differences(rows, run, version, model):

@@ -180,7 +180,9 @@ const char *host_damage(void)
 
     read_host(now);
     for (size_t i = 0; i < VALUES; i++)
-        if (now[i] != remembered[i])
+        if (now[i] != remembered[i]) {
+            host_remember();
             return names[i];
+        }
     return NULL;
 }

@@ -77,7 +77,8 @@ extern uint64_t exits_checked;
 
 /* Remember the state of the host.  False, with a line: the host has no page left. */
 bool host_remember(void);
-/* What of the host is not as remembered; NULL: nothing changed. */
+/* What of the host is not as remembered; NULL: nothing changed.  A change is remembered, so that it is reported
+ * once. */
 const char *host_damage(void);
 
 /* --- coverage.c --- */

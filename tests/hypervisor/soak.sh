@@ -39,7 +39,7 @@ run() # NAME MODEL
         while IFS= read -r line; do
             echo "$line"
             case $line in
-            "mutated VMCSs" | "soak: "*" mutated "*) echo "$EPOCHREALTIME" >>"$log.times" ;;
+            "mutated VMCSs" | "fuzz: "*" mutated "*) echo "$EPOCHREALTIME" >>"$log.times" ;;
             esac
         done >"$log"
 }
@@ -58,7 +58,7 @@ outcomes_are_complete() # LOG
         there && /VMfailValid, error 7:/ { controls = $1 }
         there && /VMfailValid, error 8:/ { host = $1 }
         there && /failed entry, invalid guest state:/ { guest += $1 }
-        there && /ran, and came back/ { ran = $1 }
+        there && /entered, and the guest ended/ { ran = $1 }
         there && /^ +[0-9]+ / { sum += $1 }
         END { exit !(controls && host && guest && ran && sum == number) }' "$1"
 }
@@ -66,8 +66,8 @@ outcomes_are_complete() # LOG
 no_harm() # LOG
 {
     ! grep -Eq 'FAIL|host exception' "$1" &&
-        grep -Eqx "soak: $number guests of random code, seed $seed, [0-9]+ exits, 0 did harm" "$1" &&
-        grep -q "^soak: $number mutated VMCSs, seed $seed, 0 did harm, " "$1" &&
+        grep -Eqx "fuzz: $number guests of random code, seed $seed, [0-9]+ exits, 0 failed" "$1" &&
+        grep -q "^fuzz: $number mutated VMCSs, seed $seed, 0 failed, " "$1" &&
         outcomes_are_complete "$1" &&
         last_line_is 'vmxdefs selftest: [0-9]+ exits, [0-9]+ reasons, result pass' "$1"
 }
@@ -76,7 +76,7 @@ no_harm() # LOG
 is_quick() # LOG
 {
     local each rate
-    each=$(sed -nE 's/^soak: .* mutated .*, ([0-9]+) TSC ticks each$/\1/p' "$1")
+    each=$(sed -nE 's/^fuzz: .* mutated .*, ([0-9]+) TSC ticks each$/\1/p' "$1")
     rate=$(awk -v n="$number" '{ t[NR] = $1 } END { if (NR == 2) printf "%d", n / (t[2] - t[1]) }' \
         "$1.times")
     echo "${1##*.}: ${rate:-0} VMCSs with faults a second (at least $min_rate)," \
@@ -90,26 +90,27 @@ break_sources()
 {
     local copy=$WORK/source
     mkdir -p "$copy" && cp -R examples include tests "$copy" &&
-        sed -i '/platform_write_msr(MSR_KERNEL_GS_BASE, /d' \
-            "$copy/examples/hypervisor/vmm/host_state.c" &&
-        sed -i '/"511 CR3-target values"/s/OUTCOME_CONTROLS/OUTCOME_HOST/' \
+        replace "$copy/examples/hypervisor/vmm/host_state.c" \
+            'platform_write_msr(X86_MSR_KERNEL_GS_BASE, s->kernel_gs_base);' '' &&
+        sed -i '/"511 CR3-target values"/,/}/s/= CONTROLS}/= HOST}/' \
             "$copy/tests/hypervisor/failures/failed_entries.c"
 }
 
 check_errors_are_reported()
 {
     local log=$WORK/bad.tigerlake again
-    grep -q 'FAIL: it has changed IA32_KERNEL_GS_BASE' "$log" &&
+    grep -q 'FAIL: it changed host state: IA32_KERNEL_GS_BASE' "$log" &&
         last_line_is 'vmxdefs selftest: .* result fail' "$log"
     check $? "a changed IA32_KERNEL_GS_BASE is not reported" "$log"
     grep -q '511 CR3-target values .* FAIL' "$log"
     check $? "a wrong VM-instruction error is not reported" "$log"
 
-    again=$(sed -nE 's/.*FAIL: guest .* has changed .*; again: (seed=[0-9]+ hostile=1)$/\1/p' "$log" |
+    again=$(sed -nE 's/.*FAIL: a guest .* changed host state: .*; to repeat: (seed=[0-9]+ hostile=1)$/\1/p' "$log" |
         head -n 1)
     build "$WORK/source" again "$again mutated=1" >"$WORK/build.log" 2>&1
     run again tigerlake
-    grep -q "FAIL: guest 0 .* has changed .*; again: ${again:-none}\$" "$WORK/again.tigerlake"
+    grep -q "FAIL: a guest .* changed host state: .*; to repeat: ${again:-none}\$" \
+        "$WORK/again.tigerlake"
     check $? "a guest of random code that failed does not fail again: ${again:-no guest failed}" \
         "$WORK/again.tigerlake"
 }

@@ -24,13 +24,18 @@ replays() # FILE
     fi
 }
 
-# A processor of Bochs: no bit is unknown, and the number of VMCS fields is the one that VMREAD finds.
+# A processor of Bochs: no bit is unknown, and the number of VMCS fields is the one that VMREAD finds.  A known
+# bug of Bochs, in the comments of the file, explains a difference: an unknown bit (status 1), or one field more.
 knows() # FILE
 {
-    local fields
+    local fields unknown status
+    unknown=$(grep -cx '# Known bug: spec_ctrl_bit_in_exit_controls' "$1")
     fields=$(sed -n 's/^# VMREAD finds \([0-9]*\) .*/\1/p' "$1")
-    "$program" capabilities "$1" >"$WORK/out" &&
-        grep -qx "VMCS fields  *$fields" "$WORK/out" && ! grep -q unknown "$WORK/out"
+    fields=$((fields - $(grep -cx '# Known bug: spec_ctrl_field_without_control' "$1")))
+    "$program" capabilities "$1" >"$WORK/out"
+    status=$?
+    [ $status = "$unknown" ] && grep -qx "VMCS fields  *$fields" "$WORK/out" &&
+        [ "$(grep -c unknown "$WORK/out")" = "$unknown" ]
     check $? "vmxdecode capabilities $1"
 }
 

@@ -257,7 +257,11 @@ static void run_failures(void)
                seen->reason.full == expected->reason.full &&
                seen->qualification == expected->qualification;
         log_entry_failure(seen, text, sizeof(text));
-        log_line("%-25s %s%s", failures[i].fault, text, same ? "" : "  FAIL");
+        if (seen->status == VMXD_VMSUCCEED)
+            log_line("%-25s %08x  %s%s", failures[i].fault, seen->reason.full, text,
+                     same ? "" : "  FAIL");
+        else
+            log_line("%-25s -         %s%s", failures[i].fault, text, same ? "" : "  FAIL");
         failed_entries++;
         unexpected += !same;
     }
@@ -300,15 +304,15 @@ enum hypervisor_result hypervisor_main(const char *options)
         unexpected++;
     } else {
         print_processor();
-        log_line(
-            "A guest runs, and causes these VM exits (instruction, exit-reason field, decoded):");
+        log_line("VM exits of a guest: what the guest executed, the exit-reason field, decoded");
         run_guest();
-        log_line("VM entries that fail (what is wrong, how the entry ended):");
+        log_line("VM entries that fail: the fault in the VMCS, the exit-reason field if there is "
+                 "one, decoded");
         run_failures();
     }
     vmx_off(&vcpu);
-    log_line("Next: ./examples/demo --model core2_penryn_t9600, --all, --help; build/vmxdecode "
-             "exit 0x80000021");
+    log_line("Next: `./examples/demo --all` runs the self-test, `./examples/demo --help` lists "
+             "options.");
     log_line("vmxdefs demo: %u exits, %u failed entries, %u not as expected, result %s", exits,
              failed_entries, unexpected, unexpected ? "fail" : "pass");
     return unexpected ? HYPERVISOR_FAIL : HYPERVISOR_PASS;

@@ -257,11 +257,16 @@ static void run_entries(struct vcpu *v, const char *title, const struct entry_fa
 
 /* --- The table of what was provoked --- */
 
+/* The text is overwritten by the next call. */
 static const char *known_bug(const char *test, const struct vmxd_capabilities *c)
 {
+    static char text[160];
     const struct emulator_bug *bug = emulator_bug(test, c);
 
-    return bug != NULL ? bug->what : NULL;
+    if (bug == NULL)
+        return NULL;
+    log_text(text, sizeof(text), "known bug of the emulator: %s", bug->what);
+    return text;
 }
 
 /* Why nothing here provokes an error; NULL: something does. */
