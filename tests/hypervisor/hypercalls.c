@@ -115,7 +115,7 @@ static enum guest_end test_hypercall(struct vcpu *v)
     case TEST_EPT_PAGE:
         return run_or_stop(v, change_page(v, rcx, rdx));
     case TEST_EPT_PAGE_TABLE:
-        return run_or_stop(v, memory_set_rights(memory_page_table(TEST_FAR), rdx));
+        return run_or_stop(v, memory_set_rights(test_far_page_table(), rdx));
     case TEST_LOGGED:
         return return_to_guest(v, is_logged(rcx));
     case TEST_SUB_PAGES:

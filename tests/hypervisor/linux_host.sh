@@ -93,7 +93,7 @@ boot_bochs() # MACHINE OPTION...
 {
     local machine=$1
     shift
-    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --timeout 600 \
+    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --timeout 1200 \
         --log "$WORK/$machine.log" "$WORK/$machine.iso" >"$WORK/$machine.txt" 2>&1
 }
 

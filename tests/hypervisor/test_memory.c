@@ -12,15 +12,27 @@ uint8_t test_demand_page[PLATFORM_PAGE_SIZE] GUEST_PAGE = {RET};
 #define PAGE_PRESENT_WRITABLE 0x3u
 #define PAGE_UNCACHEABLE      0x18u /* PCD, PWT */
 
+static uint64_t far_table;
+
+/* The last page table that memory_map() makes is the one with the entry. */
 bool test_memory_setup(void)
 {
-    return memory_map(TEST_FAR, platform_physical(test_demand_page) | PAGE_PRESENT_WRITABLE);
+    const bool mapped =
+        memory_map(TEST_FAR, platform_physical(test_demand_page) | PAGE_PRESENT_WRITABLE);
+
+    far_table = platform_physical(memory_page(memory_pages() - 1));
+    return mapped;
+}
+
+uint64_t test_far_page_table(void)
+{
+    return far_table;
 }
 
 uint64_t test_physical(uint64_t linear)
 {
     if (linear == TEST_FAR_ENTRY)
-        return memory_page_table(TEST_FAR) + 8 * (uint64_t)vmxd_ept_index(TEST_FAR, 1);
+        return far_table + 8 * (uint64_t)vmxd_ept_index(TEST_FAR, 1);
     if (linear >= TEST_FAR && linear < TEST_FAR + PLATFORM_PAGE_SIZE)
         return platform_physical(test_demand_page) + (linear - TEST_FAR);
     return platform_physical((const void *)(uintptr_t)linear);
@@ -51,10 +63,25 @@ static void unmap_device(void)
 
 /* --- A case --- */
 
+static const char *missing_need(const struct vmxd_capabilities *c, const struct test_needs *needs)
+{
+    if (needs->execute_only && !VMXD_GET(VMXD_EPT_VPID_CAP_EXECUTE_ONLY, c->ept_vpid))
+        return "execute_only for EPT";
+    if (needs->invvpid && !VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID, c->ept_vpid))
+        return "invvpid";
+    if (needs->interrupts && platform_pend_interrupt == NULL)
+        return "interrupts of its own: the host keeps them";
+    if ((needs->feature && !x86_has_feature(needs->feature)) || (needs->cr4 & ~c->cr4_fixed1))
+        return "a feature of CPUID or CR4";
+    return NULL;
+}
+
 const char *test_missing(const struct vmxd_capabilities *capabilities, const struct test_case *c)
 {
     const char *missing = vcpu_missing(capabilities, &c->config);
 
+    if (missing == NULL)
+        missing = missing_need(capabilities, &c->needs);
     if (missing == NULL && c->device && platform_pend_interrupt == NULL)
         missing = "the machine's APIC: the host uses it";
     if (missing == NULL && c->device &&

@@ -17,6 +17,7 @@
 #define VMXDEFS_TEST_TESTCASE_H
 
 #include "../../examples/hypervisor/guest/guest.h"
+#include "cpuid.h"
 
 /* --- Expected exits --- */
 
@@ -51,11 +52,20 @@ struct exit_location {
 
 /* --- Test cases --- */
 
+/* What a guest needs in addition to the controls of vcpu_config.  0: nothing. */
+struct test_needs {
+    uint32_t feature;           /* a bit of CPUID: X86_FEATURE */
+    uint32_t cr4;               /* bits that the guest sets in CR4 */
+    bool invvpid, execute_only; /* of IA32_VMX_EPT_VPID_CAP */
+    bool interrupts;            /* platform_pend_interrupt */
+};
+
 struct test_case {
     const char *name;
     uint64_t (*run)(void);     /* in the guest */
     struct vcpu_config config; /* what the guest needs */
-    bool device;               /* the machine's local APIC, mapped at TEST_DEVICE */
+    struct test_needs needs;
+    bool device; /* the machine's local APIC, mapped at TEST_DEVICE */
     /* What else this processor does not offer; NULL: it offers all.  May be NULL. */
     const char *(*missing)(const struct vmxd_capabilities *capabilities);
     void (*prepare)(struct vcpu *v); /* called when the VMCS is filled.  May be NULL. */
@@ -255,6 +265,7 @@ static inline __attribute__((always_inline)) void set_cr4_bits(uint64_t bits)
 #define TEST_FAR_ENTRY 8 /* as expected_exit.physical: the entry in the page table of TEST_FAR */
 #define TEST_DEVICE    (TEST_FAR + 0x1000) /* the machine's local APIC, for cases with .device */
 
+uint64_t test_far_page_table(void);                /* its physical address */
 extern uint8_t test_operand[64];                   /* operand of instructions; a page of its own */
 extern uint8_t test_apic_page[PLATFORM_PAGE_SIZE]; /* the APIC-access page */
 extern uint8_t

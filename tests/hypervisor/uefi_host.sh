@@ -38,7 +38,7 @@ make_slow_disk()
 
 boot() # DISK MODEL: writes the serial text, without escape sequences, to DISK_MODEL.txt
 {
-    scripts/bochs --uefi --disk --lenient --model "$2" --timeout 300 --log "$WORK/$1_$2.log" \
+    scripts/bochs --uefi --disk --lenient --model "$2" --timeout 900 --log "$WORK/$1_$2.log" \
         "$WORK/$1.disk" 2>&1 | sed 's/\x1b\[[0-9;=?]*[A-Za-z]//g' >"$WORK/$1_$2.txt"
 }
 

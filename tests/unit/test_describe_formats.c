@@ -73,6 +73,9 @@ static const struct {
     {{28, 0, 0, 0, 0, 3, 0, 0x1103, 0, 0},
      "28 control-register accesses; qualification 0x1103: MOV to CR, CR3, RCX, gpr bit 4; "
      "instruction length 0x3"},
+    {{28, 0, 0, 0, 0, 3, 0, 0x2303, 0, 0},
+     "28 control-register accesses; qualification 0x2303: MOV to CR, CR3, RBX, reserved 0x2000; "
+     "instruction length 0x3"},
     {{29, 0, 0, 0, 0, 3, 0, 0xF17, 0, 0},
      "29 MOV DR; qualification 0xf17: number DR7, direction MOV from DR, gpr R15; instruction "
      "length 0x3"},

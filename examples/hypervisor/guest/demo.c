@@ -282,12 +282,10 @@ static void print_processor(void)
             brand[16 * i + byte] = (char)(words[byte / 4] >> 8 * (byte % 4));
     }
     log_line("processor: %s", brand);
-    log_line("VMX: revision 0x%x, %s, %s, %s",
+    log_line("VMX: revision 0x%x, %s, %s",
              (uint32_t)VMXD_GET(VMXD_BASIC_VMCS_REVISION_IDENTIFIER, c->basic),
-             has_ept() ? "EPT" : "no EPT", has_timer() ? "preemption timer" : "no preemption timer",
-             vmxd_ctls32_allow(c->secondary, VMXD_SECONDARY_UNRESTRICTED_GUEST)
-                 ? "unrestricted guest"
-                 : "no unrestricted guest");
+             has_ept() ? "EPT" : "no EPT",
+             has_timer() ? "preemption timer" : "no preemption timer");
 }
 
 enum hypervisor_result hypervisor_main(const char *options)

@@ -106,18 +106,15 @@ void log_text(char *buffer, size_t size, const char *f, ...)
 
 /* --- Exits in words --- */
 
-static bool may_interrupt_delivery(const struct vcpu *v)
-{
-    return vmxd_exit_may_interrupt_delivery(vmxd_exit_basic(v->entry.reason));
-}
-
 void log_exit(const struct vcpu *v, char *text, size_t size)
 {
+    const bool may_interrupt_delivery =
+        vmxd_exit_may_interrupt_delivery(vmxd_exit_basic(v->entry.reason));
     const struct vmxd_exit_information x = {
         .reason = v->entry.reason.full,
         .interruption = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_INFO),
         .interruption_error_code = READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE),
-        .idt_vectoring = may_interrupt_delivery(v) ? READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO) : 0,
+        .idt_vectoring = may_interrupt_delivery ? READ32(VMXD_VMCS_INFO_IDT_VECTORING_INFO) : 0,
         .idt_vectoring_error_code = READ32(VMXD_VMCS_INFO_IDT_VECTORING_ERROR_CODE),
         .instruction_length = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH),
         .instruction_information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO),

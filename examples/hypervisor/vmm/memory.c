@@ -95,17 +95,6 @@ bool memory_map(uint64_t linear, uint64_t entry)
     return true;
 }
 
-uint64_t memory_page_table(uint64_t linear)
-{
-    const uint64_t *entry = entry_for(&guest_tables, linear, 0);
-
-    for (size_t i = 0; entry != NULL && i < guest_tables.count; i++)
-        if (entry >= guest_tables.list[i].entries &&
-            entry < guest_tables.list[i].entries + VMXD_EPT_ENTRIES_PER_TABLE)
-            return guest_tables.list[i].physical;
-    return 0;
-}
-
 /* --- The pages that a guest can reach --- */
 
 static size_t pages_between(const uint8_t *begin, const uint8_t *end)

@@ -155,12 +155,7 @@ struct vcpu_config {
     uint32_t secondary;   /* secondary controls that must be 1 */
     uint32_t exceptions;  /* exception bitmap: one bit for each vector */
     uint32_t time_slice;  /* ticks of the VMX-preemption timer; 0: many, if there is a timer */
-    uint32_t xss;         /* IA32_XSS of the guest */
-    uint32_t feature;     /* a CPUID bit that the guest uses: X86_FEATURE */
-    uint32_t cr4;         /* CR4 bits that the guest sets */
-    bool ept, invvpid;
-    bool accessed_dirty, execute_only; /* capabilities of EPT */
-    bool interrupts;                   /* platform_pend_interrupt */
+    bool ept, accessed_dirty; /* EPT, with accessed and dirty flags */
 };
 
 /* The first thing of `config` that this processor or host does not offer; NULL: all is offered. */
@@ -183,6 +178,9 @@ enum vmcs_area {
     VMCS_AREA_SUB_PAGES,
     VMCS_AREAS
 };
+/* Allocate and fill the areas that these controls need, and write their addresses to the VMCS.  False, with a
+ * line: the host has no page left. */
+bool vmcs_setup_areas(uint32_t primary, uint32_t secondary);
 uint8_t *vmcs_area(enum vmcs_area area); /* NULL: no guest has needed it yet */
 
 /* --- memory.c --- */
@@ -198,8 +196,6 @@ void memory_reset(void);
  * False: no pages are left for tables. */
 bool memory_map(uint64_t linear, uint64_t entry);
 bool memory_map_ept(uint64_t physical, uint64_t entry);
-/* The physical address of the guest's page table that maps `linear`; 0: there is none. */
-uint64_t memory_page_table(uint64_t linear);
 /* Add the access that an EPT violation reports to the rights of a page of the guest.  False: the page is
  * not the guest's. */
 bool memory_grant(uint64_t physical, vmxd_qual_ept_violation access);
@@ -208,7 +204,8 @@ bool memory_set_rights(uint64_t physical, uint64_t rights);
 #define MEMORY_ALL_RIGHTS                                                                        \
     (VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE | VMXD_EPT_LEAF_EXECUTE | VMXD_EPT_LEAF_ACCESSED | \
      VMXD_EPT_LEAF_DIRTY | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB))
-/* Every page that a guest can reach: number i of memory_pages(). */
+/* Every page that a guest can reach: number i of memory_pages().  The page tables come last, in the order in
+ * which they were made. */
 size_t memory_pages(void);
 uint64_t *memory_page(size_t i);
 

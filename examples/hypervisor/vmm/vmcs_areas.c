@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vmcs_areas.c - areas in memory that controls need: one page each, allocated when first needed. */
-#include "vmcs_setup.h"
+#include "vcpu.h"
 
 /* A control needs the area, and a field of the VMCS points to it.  The area is filled with `fill`: ones in the
  * bitmaps, so that every port and MSR exits. */
@@ -52,23 +52,5 @@ bool vmcs_setup_areas(uint32_t primary, uint32_t secondary)
                      vmxd_vmcs_name(areas[area].field));
             return false;
         }
-    return true;
-}
-
-/* Two areas of one entry each: the guest's value and the host's. */
-bool vmcs_load_msr(uint32_t msr, uint64_t value)
-{
-    static struct vmxd_msr_entry *entries;
-
-    if (entries == NULL)
-        entries = platform_page();
-    if (entries == NULL)
-        return false;
-    entries[0] = (struct vmxd_msr_entry){.index = msr, .data = value};
-    entries[1] = (struct vmxd_msr_entry){.index = msr, .data = platform_read_msr(msr)};
-    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(&entries[0]));
-    WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 1);
-    WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(&entries[1]));
-    WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 1);
     return true;
 }

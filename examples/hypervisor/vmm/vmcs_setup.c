@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vmcs_setup.c - fill a VMCS for a guest in 64-bit mode, with what the capability MSRs allow. */
 #include "handlers.h"
-#include "vmcs_setup.h"
 #include "x86.h"
 
 /* --- Writing fields --- */
@@ -154,7 +153,7 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_config *config)
     SET32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, 0);
-    return config->xss == 0 || vmcs_load_msr(X86_MSR_XSS, config->xss);
+    return true;
 }
 
 static const char *missing_control(uint32_t needed, vmxd_ctls_msr32 capability,
@@ -178,16 +177,8 @@ const char *vcpu_missing(const struct vmxd_capabilities *c, const struct vcpu_co
         return "enable_ept";
     if (config->accessed_dirty && !VMXD_GET(VMXD_EPT_VPID_CAP_ACCESSED_DIRTY_FLAGS, c->ept_vpid))
         return "accessed_dirty_flags for EPT";
-    if (config->execute_only && !VMXD_GET(VMXD_EPT_VPID_CAP_EXECUTE_ONLY, c->ept_vpid))
-        return "execute_only for EPT";
-    if (config->invvpid && !VMXD_GET(VMXD_EPT_VPID_CAP_INVVPID, c->ept_vpid))
-        return "invvpid";
     if (config->time_slice && !vmxd_ctls32_allow(c->pin, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER))
         return "activate_vmx_preemption_timer";
-    if (config->interrupts && platform_pend_interrupt == NULL)
-        return "interrupts of its own: the host keeps them";
-    if ((config->feature && !x86_has_feature(config->feature)) || (config->cr4 & ~c->cr4_fixed1))
-        return "a feature of CPUID or CR4";
     return NULL;
 }
 

@@ -20,32 +20,11 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
     return c;
 }
 
-/* A bit of CPUID as one number: leaf 1, 7 or 0DH (subleaf 1); register 0 to 3 for EAX to EDX. */
-#define X86_FEATURE(leaf, reg, bit) (0x80000000u | (leaf) << 16 | (reg) << 8 | (bit))
-#define X86_FEATURE_MONITOR         X86_FEATURE(1u, 2u, 3u)
-#define X86_FEATURE_SMX             X86_FEATURE(1u, 2u, 6u)
-#define X86_FEATURE_XSAVE           X86_FEATURE(1u, 2u, 26u)
-#define X86_FEATURE_CET_SS          X86_FEATURE(7u, 2u, 7u)
-#define X86_FEATURE_INVPCID         X86_FEATURE(7u, 1u, 10u)
-
-static inline bool x86_has_feature(uint32_t feature)
-{
-    const uint32_t leaf = feature >> 16 & 0x7FFF;
-    const uint64_t top = x86_cpuid(0, 0).rax;
-    struct cpuid c;
-
-    if (leaf > top)
-        return false;
-    c = x86_cpuid(leaf, leaf == 0xD);
-    return ((const uint64_t[]){c.rax, c.rbx, c.rcx, c.rdx}[feature >> 8 & 3] >> (feature & 31)) & 1;
-}
-
 #define X86_CPUID1_ECX_VMX     (1u << 5)
 #define X86_CR4_PAE            (1u << 5)
 #define X86_CR4_MCE            (1u << 6)
 #define X86_CR4_LA57           (1u << 12)
 #define X86_CR4_VMXE           (1u << 13)
-#define X86_CR4_SMXE           (1u << 14)
 #define X86_CR4_OSXSAVE        (1u << 18)
 #define X86_CR4_CET            (1u << 23)
 #define X86_RFLAGS_FIXED       0x2u
@@ -54,11 +33,6 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_RFLAGS_IF          0x200u
 #define X86_RFLAGS_DF          0x400u
 #define X86_XCR0_X87           0x1u
-#define X86_XSS_CET            0x1800u /* user and supervisor state */
-#define X86_MSR_XSS            0xDA0
-#define X86_MSR_APIC_BASE      0x1B
-#define X86_APIC_BASE_X2APIC   0x400u
-#define X86_APIC_BASE_ADDRESS  0x000FFFFFFFFFF000u
 #define X86_MSR_FS_BASE        0xC0000100
 #define X86_MSR_GS_BASE        0xC0000101
 #define X86_MSR_SYSENTER_CS    0x174
@@ -71,7 +45,6 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_DR7_INIT           0x400u
 #define X86_DR6_B0_B3          0xFu
 #define X86_DR6_ACTIVE_LOW     0x10800u /* RTM, bus lock: 0 says that the event took place */
-#define X86_RFLAGS_TF          0x100u
 
 #define X86_READER(function, type, instruction)                   \
     static inline type function(void)                             \

@@ -98,7 +98,8 @@ GUEST_TEXT static uint64_t guest_ept_execute_only(void)
 TEST_CASE(ept_execute_only_case) = {
     .name = "EPT violation of a page that is execute-only",
     .run = guest_ept_execute_only,
-    .config = {.ept = true, .execute_only = true},
+    .config = {.ept = true},
+    .needs = {.execute_only = true},
 };
 
 /* The address is loaded by an instruction: the compiler must not use it as an address of an object. */

@@ -90,7 +90,7 @@ GUEST_TEXT static uint64_t guest_external_interrupt(void)
 TEST_CASE(external_interrupt_case) = {
     .name = "external interrupt",
     .run = guest_external_interrupt,
-    .config = {.interrupts = true},
+    .needs = {.interrupts = true},
 };
 
 /* If no exit comes with RFLAGS.IF = 0, the guest sets it, so that the interrupt does not stay pending. */
@@ -113,7 +113,7 @@ GUEST_TEXT static uint64_t guest_external_interrupt_if_0(void)
 TEST_CASE(external_interrupt_if_0_case) = {
     .name = "external interrupt with RFLAGS.IF = 0",
     .run = guest_external_interrupt_if_0,
-    .config = {.interrupts = true},
+    .needs = {.interrupts = true},
 };
 
 GUEST_TEXT static uint64_t guest_interrupt_window(void)

@@ -53,5 +53,5 @@ GUEST_TEXT static uint64_t guest_unswitched_state(void)
 TEST_CASE(unswitched_state_case) = {
     .name = "CR2, DR6, IA32_KERNEL_GS_BASE and XMM0 of guest and host",
     .run = guest_unswitched_state,
-    .config = {.cr4 = CR4_OSFXSR},
+    .needs = {.cr4 = CR4_OSFXSR},
 };

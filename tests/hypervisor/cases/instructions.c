@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* instructions.c - instructions that exit, always or by a control. */
 #include "../../../examples/hypervisor/vmm/x86.h"
-#include "../testcase.h"
+#include "../selftest.h"
 
 GUEST_TEXT static uint64_t guest_cpuid(void)
 {
@@ -80,9 +80,8 @@ GUEST_TEXT static uint64_t guest_invpcid(void)
 TEST_CASE(invpcid_case) = {
     .name = "INVPCID",
     .run = guest_invpcid,
-    .config = {.primary = VMXD_PRIMARY_INVLPG_EXITING,
-               .secondary = VMXD_SECONDARY_ENABLE_INVPCID,
-               .feature = X86_FEATURE_INVPCID},
+    .config = {.primary = VMXD_PRIMARY_INVLPG_EXITING, .secondary = VMXD_SECONDARY_ENABLE_INVPCID},
+    .needs = {.feature = X86_FEATURE_INVPCID},
 };
 
 GUEST_TEXT static uint64_t guest_rdpmc(void)
@@ -142,8 +141,8 @@ GUEST_TEXT static uint64_t guest_monitor(void)
 TEST_CASE(monitor_case) = {
     .name = "MONITOR and MWAIT",
     .run = guest_monitor,
-    .config = {.primary = VMXD_PRIMARY_MONITOR_EXITING | VMXD_PRIMARY_MWAIT_EXITING,
-               .feature = X86_FEATURE_MONITOR},
+    .config = {.primary = VMXD_PRIMARY_MONITOR_EXITING | VMXD_PRIMARY_MWAIT_EXITING},
+    .needs = {.feature = X86_FEATURE_MONITOR},
 };
 
 /* MONITOR is executed, so the address-range hardware is armed. */
@@ -160,7 +159,8 @@ GUEST_TEXT static uint64_t guest_mwait_armed(void)
 TEST_CASE(mwait_armed_case) = {
     .name = "MWAIT after MONITOR",
     .run = guest_mwait_armed,
-    .config = {.primary = VMXD_PRIMARY_MWAIT_EXITING, .feature = X86_FEATURE_MONITOR},
+    .config = {.primary = VMXD_PRIMARY_MWAIT_EXITING},
+    .needs = {.feature = X86_FEATURE_MONITOR},
 };
 
 GUEST_TEXT static uint64_t guest_pause(void)
@@ -212,7 +212,7 @@ GUEST_TEXT static uint64_t guest_getsec(void)
 TEST_CASE(getsec_case) = {
     .name = "GETSEC",
     .run = guest_getsec,
-    .config = {.feature = X86_FEATURE_SMX, .cr4 = X86_CR4_SMXE},
+    .needs = {.feature = X86_FEATURE_SMX, .cr4 = X86_CR4_SMXE},
 };
 
 #define RANDOM(size, destination)                           \
@@ -287,13 +287,31 @@ GUEST_TEXT static uint64_t guest_xsaves(void)
     CHECK(guest_events[VMXD_VECTOR_UD] == 2); /* this host injects #UD */
     return 0;
 }
+/* Each VM entry loads IA32_XSS of the guest, each VM exit that of the host: two areas of one entry. */
+static void load_xss(struct vcpu *v)
+{
+    static struct vmxd_msr_entry *entries;
+
+    (void)v;
+    entries = entries != NULL ? entries : platform_page();
+    if (entries == NULL) {
+        check_failed("the host has no page left for the MSR areas");
+        return;
+    }
+    entries[0] = (struct vmxd_msr_entry){.index = X86_MSR_XSS, .data = X86_XSS_CET};
+    entries[1] =
+        (struct vmxd_msr_entry){.index = X86_MSR_XSS, .data = platform_read_msr(X86_MSR_XSS)};
+    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(&entries[0]));
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 1);
+    WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(&entries[1]));
+    WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 1);
+}
 TEST_CASE(xsaves_case) = {
     .name = "XSAVES and XRSTORS",
     .run = guest_xsaves,
-    .config = {.secondary = VMXD_SECONDARY_ENABLE_XSAVES_XRSTORS,
-               .xss = X86_XSS_CET,
-               .feature = X86_FEATURE_CET_SS,
-               .cr4 = X86_CR4_OSXSAVE},
+    .config = {.secondary = VMXD_SECONDARY_ENABLE_XSAVES_XRSTORS},
+    .prepare = load_xss,
+    .needs = {.feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_OSXSAVE},
 };
 
 /* TPAUSE and UMWAIT.  The host of this example has no handler: it stops the guest. */

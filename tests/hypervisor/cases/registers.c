@@ -197,7 +197,7 @@ GUEST_TEXT static uint64_t guest_xsetbv(void)
 TEST_CASE(xsetbv_case) = {
     .name = "XSETBV",
     .run = guest_xsetbv,
-    .config = {.feature = X86_FEATURE_XSAVE, .cr4 = X86_CR4_OSXSAVE},
+    .needs = {.feature = X86_FEATURE_XSAVE, .cr4 = X86_CR4_OSXSAVE},
 };
 
 /* --- Descriptor-table registers --- */

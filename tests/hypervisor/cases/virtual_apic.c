@@ -117,7 +117,7 @@ TEST_CASE(apic_event_delivery_case) = {
 static void set_apic_access_page_to_page_table(struct vcpu *v)
 {
     (void)v;
-    WRITE64(VMXD_VMCS_CTRL_APIC_ACCESS_ADDRESS, memory_page_table(TEST_FAR));
+    WRITE64(VMXD_VMCS_CTRL_APIC_ACCESS_ADDRESS, test_far_page_table());
 }
 
 GUEST_TEXT static uint64_t guest_apic_physical_access(void)

@@ -107,7 +107,7 @@ GUEST_TEXT static uint64_t guest_invvpid(void)
 TEST_CASE(invvpid_case) = {
     .name = "INVVPID",
     .run = guest_invvpid,
-    .config = {.invvpid = true},
+    .needs = {.invvpid = true},
 };
 
 /* No VM function is enabled, so each number below 64 exits. */
