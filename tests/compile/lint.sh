@@ -33,7 +33,11 @@ reuse_passes()
         printf '%s\n' 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/' '' \
             'Files: *' 'Copyright: 2026 the vmxdefs authors' 'License: MIT' >"$tree/.reuse/dep5"
     fi
-    (cd "$tree" && reuse lint) >"$WORK/reuse" 2>&1 || return 1
+    # With --root, or it looks for the top folder of the git repository.
+    if ! (cd "$tree" && reuse --root . lint) >"$WORK/reuse" 2>&1; then
+        cat "$WORK/reuse"
+        return 1
+    fi
     ! grep "holds an SPDX expression that cannot be parsed" "$WORK/reuse"
 }
 

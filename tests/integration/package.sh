@@ -3,7 +3,7 @@
 # test: install, packages, and consumers with CMake, pkg-config, Meson or a compiler alone
 # needs: cmake=cmake make=make gcc=gcc g++=g++ pkg-config=pkg-config meson=meson ninja=ninja-build
 # needs: gcc:-m32=gcc-multilib dpkg-deb=dpkg dpkg-shlibdeps=dpkg-dev
-# needs: python3=python3 git=git file=file
+# needs: python3=python3 git=git file=file lintian=lintian
 #
 # The recipes in packaging/ run with small replacements for the functions of vcpkg and the classes of
 # Conan (tests/integration/packaging), because vcpkg and Conan need their servers.  A consumer uses the
@@ -172,7 +172,15 @@ Architecture: all" ] && dpkg-deb -x "$1" "$WORK/deb" && diff -r -x doc "$WORK/de
 deb_is_of_the_tools() # DEB
 {
     [ "$(dpkg-deb -f "$1" Package Architecture)" = "Package: vmxdefs-tools
-Architecture: $(dpkg --print-architecture)" ] && dpkg-deb -c "$1" >"$WORK/contents" && grep -q ' \./usr/bin/vmxdecode$' "$WORK/contents"
+Architecture: $(dpkg --print-architecture)" ] && dpkg-deb -x "$1" "$WORK/tools" &&
+        file "$WORK/tools/usr/bin/vmxdecode" | grep -q ', stripped$' &&
+        zcat "$WORK/tools/usr/share/man/man1/vmxdecode.1.gz" | cmp - tools/vmxdecode/vmxdecode.1
+}
+
+# No error and no warning.  lintian wants --allow-root where root builds packages.
+lintian_is_clean() # DEB...
+{
+    lintian --allow-root --fail-on error,warning "$@"
 }
 
 tarball_has_all_files() # TARBALL
@@ -186,7 +194,9 @@ tarball_has_all_files() # TARBALL
 by_vcpkg()
 {
     cmake "-DPORTFILE=$PWD/packaging/vcpkg/vmxdefs/portfile.cmake" "-DWORK=$WORK/vcpkg" \
-        -P tests/integration/packaging/vcpkg.cmake && [ -s "$WORK/vcpkg/packages/share/vmxdefs/copyright" ] &&
+        -P tests/integration/packaging/vcpkg.cmake &&
+        [ "$(find "$WORK/vcpkg/packages" -name copyright)" = \
+            "$WORK/vcpkg/packages/share/vmxdefs/copyright" ] &&
         by_cmake find_package C "-DCMAKE_PREFIX_PATH=$WORK/vcpkg/packages" "-DVERSION=$version"
 }
 
@@ -211,6 +221,9 @@ everything_is_installed "$WORK/prefix"
 check $? "what is installed"
 install_to "$WORK/component" headers && diff -r "$WORK/prefix" "$WORK/component"
 check $? "the component headers is not all that is installed"
+cmake -S . -B "$WORK/preset" --preset headers "-DCMAKE_INSTALL_PREFIX=$WORK/preset_prefix" &&
+    cmake --install "$WORK/preset" && diff -r "$WORK/prefix" "$WORK/preset_prefix"
+check $? "the preset headers installs something else"
 consume_from "$WORK/prefix" "as installed"
 mv "$WORK/prefix" "$WORK/moved prefix"
 ! grep -r "$WORK" "$WORK/moved prefix"
@@ -241,6 +254,8 @@ deb_is_of_the_headers "$WORK/one/build/vmxdefs_${version}_all.deb" "$WORK/moved"
 check $? "the Debian package"
 deb_is_of_the_tools "$WORK/one/build/vmxdefs-tools_${version}_$(dpkg --print-architecture).deb"
 check $? "the Debian package of the tools"
+lintian_is_clean "$WORK"/one/build/*.deb
+check $? "lintian"
 tarball_has_all_files "$WORK/one/build/vmxdefs-$version.tar.gz"
 check $? "the files in the tarball are not those of the sources"
 
