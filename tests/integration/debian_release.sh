@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # test: both commands of the README in a fresh root of the other supported Debian release
-# needs: chroot=coreutils git=git
+# needs: chroot=coreutils git=git debootstrap=debootstrap unshare=util-linux
+# needs: package:debian-archive-keyring=debian-archive-keyring
 . tests/lib.sh
 
 # The release to test: on Debian 12 it is 13, on any other system 12.
