@@ -64,7 +64,8 @@ static const struct {
     {{28, 0, 0, 0, 0, 2, 0, 0x20, 0, 0},
      "28 control-register accesses; qualification 0x20: CLTS; instruction length 0x2"},
     {{28, 0, 0, 0, 0, 3, 0, 0x8000E080, 0, 0},
-     "28 control-register accesses; qualification 0x8000e080: MOV to CR, CR0, RAX, reserved 0xe080; "
+     "28 control-register accesses; qualification 0x8000e080: MOV to CR, CR0, RAX, reserved "
+     "0xe080; "
      "instruction length 0x3"},
     {{28, 0, 0, 0, 0, 3, 0, 0x300, 0, 0},
      "28 control-register accesses; qualification 0x300: MOV to CR, CR0, RBX; instruction length "
