@@ -138,7 +138,7 @@ static inline void vmxd_text_named(struct vmxd_text *t, const char *member, cons
 static inline const char *vmxd_no_name(uint32_t number)
 {
     (void)number;
-    return 0;
+    return VMXD_CAST(const char *, 0);
 }
 
 /* A field, with the name of its value if there is one. */
