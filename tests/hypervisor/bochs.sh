@@ -98,6 +98,8 @@ choose_runs()
     fi
     if [ -n "$private" ]; then
         add_program "$private"
+        [ -z "$update" ] || [ "$(realpath "$private")" = "$(realpath "$WORK/programs/$version")" ] ||
+            fail "VMXDEFS_BOCHS has version $version, like that of a Debian release: its results would replace them"
         add_runs gcc "$version" "$(models_with_vmx "$version")"
     fi
 }
