@@ -166,10 +166,11 @@ static const char *missing(const struct vmxd_capabilities *c)
 
 /* --- Frames, as the guest must get them --- */
 
-#define SS_SYSTEM_CALL (1u << 17) /* by INT n, SYSCALL or SYSENTER */
-#define SS_NMI         (1u << 18)
-#define SS_LONG_MODE   (1ull << 57)
-#define SS_NESTED      (1ull << 58)
+#define CS_LEVEL(level) ((uint64_t)(level) << 16)
+#define SS_SYSTEM_CALL  (1u << 17) /* by INT n, SYSCALL or SYSENTER */
+#define SS_NMI          (1u << 18)
+#define SS_LONG_MODE    (1ull << 57)
+#define SS_NESTED       (1ull << 58)
 #define SS_EVENT(type, vector, length) \
     ((uint64_t)(vector) << 32 | (uint64_t)(type) << 48 | SS_LONG_MODE | (uint64_t)(length) << 60)
 #define SS_FAULT(vector) SS_EVENT(VMXD_EVENT_HARDWARE_EXCEPTION, vector, 0)
@@ -316,6 +317,43 @@ GUEST_TEXT static uint64_t guest_faults(void)
 TEST_CASE(fred_faults_case) = {
     .name = "FRED: EPT violation in the delivery of an exception",
     .run = guest_faults,
+    .config = {.ept = true},
+    .missing = missing,
+    .prepare = prepare,
+};
+
+/* The handler of #PF runs at stack level 1, and an exit does not change the level: the frame of the INT3 after it names
+ * the level and is on the same stack. */
+GUEST_TEXT static void int3_after_exit(void)
+{
+    hypercall(HYPERCALL_ADD, 0, 0);
+    __asm__ volatile("int3" : : : "memory");
+}
+
+#define FRAME_OF_INT3_IN_HANDLER(i)                                                                \
+    (fred_frames[i].ss == (SS_INT3 | GUEST_SS) && fred_frames[i].cs == (GUEST_CS | CS_LEVEL(1)) && \
+     STACK_TOP(1) - fred_frames[i].rsp < PLATFORM_PAGE_SIZE)
+
+GUEST_TEXT static uint64_t guest_stack_level(void)
+{
+    uint64_t rsp, at, after;
+
+    START_FRED;
+    guest_irq_callback = int3_after_exit;
+    take_away(fred_stacks[1]);
+    ON_OWN_STACK(RESUME_AFTER, PF_WRITE,
+                 REFUSED(STACK_TOP(1), FAULT_INTERRUPTED(VMXD_VECTOR_PF) | WITH_ERROR_CODE),
+                 .interrupted_error = PF_ERROR, .original_data = PF_ADDRESS);
+    CHECK(frame_is(0, SS_FAULT(VMXD_VECTOR_PF) | GUEST_SS, PF_ERROR, at, PF_ADDRESS));
+    CHECK(FRAME_OF_INT3_IN_HANDLER(1));
+    __asm__ volatile("int3" : : : "memory");
+    CHECK(fred_frames[2].cs == GUEST_CS); /* ERETS has restored level 0 */
+    CHECK(fred_events == 3);
+    return 0;
+}
+TEST_CASE(fred_stack_level_case) = {
+    .name = "FRED: event and exit at stack level 1",
+    .run = guest_stack_level,
     .config = {.ept = true},
     .missing = missing,
     .prepare = prepare,
@@ -992,17 +1030,19 @@ GUEST_TEXT static uint64_t guest_controls(void)
     uint64_t rsp, at, after;
 
     START_FRED;
+    guest_irq_callback = int3_after_exit;
     take_away(fred_stacks[1]);
     ON_OWN_STACK(RESUME_AFTER, PF_WRITE,
                  REFUSED(STACK_TOP(1), FAULT_INTERRUPTED(VMXD_VECTOR_PF) | WITH_ERROR_CODE),
                  .interrupted_error = PF_ERROR, .original_data = PF_ADDRESS);
     CHECK(frame_is(0, SS_FAULT(VMXD_VECTOR_PF) | GUEST_SS, PF_ERROR, at, PF_ADDRESS));
+    CHECK(FRAME_OF_INT3_IN_HANDLER(1));
     take_away(fred_stacks[2]);
     ON_OWN_STACK("", ".byte 0xF1",
                  REFUSED(STACK_TOP(2),
                          INTERRUPTED(VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION, VMXD_VECTOR_DB)));
-    CHECK(frame_is(1, SS_INT1 | GUEST_SS, 0, after, 0));
-    CHECK(fred_events == 2);
+    CHECK(frame_is(2, SS_INT1 | GUEST_SS, 0, after, 0));
+    CHECK(fred_events == 3);
     return 0;
 }
 /* The last VM exit has saved what the guest had. */
