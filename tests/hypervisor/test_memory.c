@@ -38,14 +38,14 @@ static uint64_t *table_at(uint64_t physical)
     return NULL;
 }
 
-static uint64_t far_physical;
+static uint64_t far_pages[TEST_FAR_PAGES]; /* their physical addresses */
 
-void test_map_far(const void *page, uint64_t flags)
+void test_map_far(unsigned int number, const void *page, uint64_t flags)
 {
     uint64_t *table = table_at(memory_guest_cr3());
 
-    far_physical = platform_physical(page);
-    memory_map(TEST_FAR, far_physical | flags);
+    far_pages[number] = platform_physical(page);
+    memory_map(TEST_FAR + number * (uint64_t)PLATFORM_PAGE_SIZE, far_pages[number] | flags);
     for (unsigned int level = 4; level > 1 && table != NULL; level--) {
         uint64_t *entry = &table[vmxd_ept_index(TEST_FAR, level)];
 
@@ -58,8 +58,8 @@ uint64_t test_physical(uint64_t linear)
 {
     if (linear == TEST_FAR_ENTRY)
         return far_table + 8 * (uint64_t)vmxd_ept_index(TEST_FAR, 1);
-    if (linear >= TEST_FAR && linear < TEST_FAR + PLATFORM_PAGE_SIZE)
-        return far_physical + (linear - TEST_FAR);
+    if (linear >= TEST_FAR && linear < TEST_FAR + TEST_FAR_PAGES * PLATFORM_PAGE_SIZE)
+        return far_pages[(linear - TEST_FAR) / PLATFORM_PAGE_SIZE] + linear % PLATFORM_PAGE_SIZE;
     return platform_physical((const void *)(uintptr_t)linear);
 }
 
@@ -128,7 +128,7 @@ bool test_setup(struct vcpu *v, const struct test_case *c)
 {
     unmap_device();
     memory_reset();
-    test_map_far(test_demand_page, PAGE_PRESENT_WRITABLE);
+    test_map_far(0, test_demand_page, PAGE_PRESENT_WRITABLE);
     if (memory_eptp() != 0)
         memory_set_rights(platform_physical(test_demand_page), 0);
     if ((c->device && !map_device()) ||

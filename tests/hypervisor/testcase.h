@@ -270,14 +270,16 @@ static inline __attribute__((always_inline)) void set_cr4_bits(uint64_t bits)
 #define TEST_DEVICE    (TEST_FAR + 0x1000) /* the machine's local APIC, for cases with .device */
 
 uint64_t test_far_page_table(void); /* its physical address */
-/* Map the page `page` of the guest at TEST_FAR, with these flags of its page-table entry.  With TEST_FAR_USER the
- * tables above it give user mode access, too.  The next case has the usual mapping again. */
+/* Map a page of the guest as page `number` from TEST_FAR on, with these flags of its page-table entry.  Number 1 is
+ * TEST_DEVICE.  With TEST_FAR_USER the tables above give user mode access, too.  In the next case, page 0 is
+ * test_demand_page again. */
+#define TEST_FAR_PAGES           4
 #define TEST_FAR_PRESENT         0x1u
 #define TEST_FAR_WRITABLE        0x2u
 #define TEST_FAR_USER            0x4u
-#define TEST_FAR_DIRTY           0x60u /* and accessed */
+#define TEST_FAR_ACCESSED_DIRTY  0x60u
 #define TEST_FAR_EXECUTE_DISABLE (1ull << 63)
-void test_map_far(const void *page, uint64_t flags);
+void test_map_far(unsigned int number, const void *page, uint64_t flags);
 /* Let the guest read and write an MSR without an exit.  The case has MSR bitmaps. */
 void test_open_msr(uint32_t msr);
 /* Each VM entry loads the MSR with `value`, each VM exit loads it with the value that it has now. */

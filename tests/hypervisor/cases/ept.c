@@ -167,7 +167,7 @@ static const char *needs_advanced(const struct vmxd_capabilities *c)
 static void map_user(struct vcpu *v)
 {
     (void)v;
-    test_map_far(test_demand_page, TEST_FAR_PRESENT | TEST_FAR_WRITABLE | TEST_FAR_USER);
+    test_map_far(0, test_demand_page, TEST_FAR_PRESENT | TEST_FAR_WRITABLE | TEST_FAR_USER);
 }
 
 GUEST_TEXT static uint64_t guest_ept_user(void)
@@ -188,7 +188,7 @@ TEST_CASE(ept_user_case) = {
 static void map_read_only(struct vcpu *v)
 {
     (void)v;
-    test_map_far(test_demand_page, TEST_FAR_PRESENT);
+    test_map_far(0, test_demand_page, TEST_FAR_PRESENT);
 }
 
 GUEST_TEXT static uint64_t guest_ept_read_only(void)
@@ -217,7 +217,7 @@ static void map_execute_disable(struct vcpu *v)
     (void)v;
     WRITE64(VMXD_VMCS_GUEST_EFER, efer | EFER_NXE);
     WRITE64(VMXD_VMCS_HOST_EFER, efer);
-    test_map_far(test_demand_page, TEST_FAR_PRESENT | TEST_FAR_USER | TEST_FAR_EXECUTE_DISABLE);
+    test_map_far(0, test_demand_page, TEST_FAR_PRESENT | TEST_FAR_USER | TEST_FAR_EXECUTE_DISABLE);
 }
 
 static bool efer_is_saved(const struct vcpu *v)
