@@ -21,7 +21,7 @@ struct fred_frame {
     uint64_t error, rip, cs, rflags, rsp, ss, data, zero;
 };
 
-extern const uint8_t fred_entry[]; /* fred.S */
+extern const uint8_t fred_entry[]; /* fred_guest.S */
 extern uint8_t fred_user_page[];   /* code that runs in ring 3, and its stack */
 extern struct fred_frame fred_frames[FRED_EVENTS];
 extern uint64_t fred_events;     /* deliveries to the guest */
@@ -241,7 +241,7 @@ static inline __attribute__((always_inline)) void take_away(const void *page)
 extern uint16_t fred_bad_selector;
 uint16_t fred_bad_selector GUEST_DATA = BAD_SELECTOR;
 
-/* A function of fred.S in ring 3, whose only instruction causes an event. */
+/* A function of fred_guest.S in ring 3, whose only instruction causes an event. */
 extern const char fred_user_ud2[], fred_user_ud2_end[], fred_user_page_fault[],
     fred_user_page_fault_end[], fred_user_int_n[], fred_user_int_n_end[], fred_user_int3[],
     fred_user_int3_end[], fred_user_int1[], fred_user_int1_end[], fred_user_syscall[],

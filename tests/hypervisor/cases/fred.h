@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* fred.h - numbers that fred.c and fred.S share. */
+/* fred.h - numbers that fred.c and fred_guest.S share. */
 #ifndef VMXDEFS_TEST_FRED_H
 #define VMXDEFS_TEST_FRED_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* fred.S - the event handler of guests with FRED, and their code in ring 3.
+/* fred_guest.S - the event handler of guests with FRED, and their code in ring 3.
  *
  * The handler copies the stack frame of each event to fred_frames and counts it in fred_events.  guest_resume and
  * guest_irq_callback have the meaning that they have without FRED (guest_vectors.S).
