@@ -28,8 +28,9 @@ REASON = re.compile(r"^  reason +(\d+)  (.*?) +"
 RESULTS = {"provoked": "provoked", "not offered by this processor": "not offered",
            "no case provokes it": "out of reach"}
 FIELDS = re.compile(r"^  (\d+) of \d+ known fields exist, ")
-# Lines of a log that are no name of a case.
-NO_CASE = re.compile(r"^( |$|vmxdefs |known bugs|fuzz: |scripts/|each case and its exits)")
+# Lines of a log that are no name of a case that was run.
+NO_CASE = re.compile(r"^( |$|vmxdefs |known bugs|fuzz: |scripts/|each case and its exits)"
+                     r"|: not offered by this processor")
 
 
 class Table:
@@ -204,7 +205,7 @@ def update_not_packaged(emulators, runs):
     packaged, private = set(), {}
     for (version, _), lines in runs.items():
         for line in lines:
-            if NO_CASE.match(line):
+            if NO_CASE.search(line):
                 continue
             if emulators.is_packaged(version):
                 packaged.add(line)
@@ -259,7 +260,7 @@ def main(arguments):
         print(" ".join(Emulators().models(arguments[1])))
         return 0
     if arguments == ["--not-packaged"]:
-        print(", ".join(not_packaged()) or "nothing")
+        print("\n".join(not_packaged()) or "nothing")
         return 0
     if len(arguments) == 3 and not arguments[0].startswith("-"):
         return compare(*arguments)
