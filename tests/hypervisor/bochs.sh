@@ -7,26 +7,130 @@
 # needs: package:vgabios=vgabios qemu-system-x86_64=qemu-system-x86 package:seabios=seabios
 # needs: package:ovmf=ovmf clang=clang python3=python3
 #
+#
 # Bochs executes VMX, on models of processors of many years.  QEMU does not: it shows what the self-test
-# says without VMX, with both kinds of firmware.  Under --all: every model with VMX, and the image as Clang
-# compiles it.  tests/data/exits.csv has the exit reasons that each model must provoke.
+# says without VMX, with both kinds of firmware.
+#     tests/run bochs                      three models of the installed Bochs, old and new
+#     tests/run --all                      every model with VMX of the Bochs of each Debian release, and the
+#                                          image as Clang compiles it
+#     VMXDEFS_BOCHS=PATH tests/run bochs   every model with VMX of this build, and nothing else
+#     tests/hypervisor/bochs.sh --update   write the tables that a run is compared with (tests/data/exits.csv,
+#                                          see exits.py): of the Debian releases, and of VMXDEFS_BOCHS if it is set
 . tests/lib.sh
 
-compilers=gcc
-models="core2_penryn_t9600 corei7_skylake_x tigerlake"
-if [ -n "$ALL" ]; then
-    compilers="gcc clang"
-    models=$(grep '^number,' tests/data/exits.csv | cut -d, -f4- | tr ',' '\n' |
-        grep -xF -f <(bochs --help cpu 2>&1 | tr -d ' '))
-fi
-version=$(scripts/bochs --version)
 result='[0-9]+ exits, [0-9]+ reasons, result'
+exits=tests/hypervisor/exits.py
+update='' private=${VMXDEFS_BOCHS-}
+unset VMXDEFS_BOCHS
+case ${1-} in
+'') ;;
+--update) update=1 ;;
+*)
+    echo "usage: tests/hypervisor/bochs.sh [--update]" >&2
+    exit 2
+    ;;
+esac
 
-build() # COMPILER SOURCES FOLDER TARGET...
+# The programs are links in $WORK/programs with the version as name.
+emulate() # VERSION ARGUMENT...: scripts/bochs with this version
+{
+    VMXDEFS_BOCHS=$WORK/programs/$1 scripts/bochs "${@:2}"
+}
+
+add_program() # PROGRAM: sets `version`
+{
+    version=$(VMXDEFS_BOCHS=$1 scripts/bochs --version) || fail "$1 does not start"
+    ln -s "$(realpath "$1")" "$WORK/programs/$version" 2>/dev/null
+}
+
+# These have no VMX, or no 64-bit mode; bx_generic is no processor.
+models_with_vmx() # VERSION
+{
+    local model
+    emulate "$1" --models | while read -r model; do
+        case $model in
+        bx_generic | i[34]86* | pentium* | p[234]_* | atom_n270 | core_duo_t2400_yonah) ;;
+        amd_* | athlon* | turion* | phenom_* | zambezi | trinity_apu | ryzen) ;;
+        wildcat_lake) echo "$model $model+user_msr+msr_imm" ;;
+        *) echo "$model" ;;
+        esac
+    done | paste -sd ' '
+}
+
+some_models() # VERSION: of 2008, of 2017, and the newest
+{
+    local model
+    for model in sapphire_rapids arrow_lake tigerlake; do
+        if emulate "$1" --models | grep -qx "$model"; then
+            echo "core2_penryn_t9600 corei7_skylake_x $model"
+            return
+        fi
+    done
+}
+
+# Sets `runs` to words COMPILER/VERSION/MODEL, `compilers`, and `installed` to the version of the command bochs.
+choose_runs()
+{
+    local version other
+    compilers=gcc
+    runs=()
+    installed=''
+    mkdir "$WORK/programs"
+    if [ -z "$private" ] || [ -n "$update" ]; then
+        add_program "$(command -v bochs)"
+        installed=$version
+        add_runs gcc "$version" "$(some_models "$version")"
+    fi
+    if [ -n "$update" ] || { [ -n "$ALL" ] && [ -z "$private" ]; }; then
+        runs=()
+        for other in 2.7 3.0 3.1; do
+            if ! program=$(scripts/debian-bochs "$other" 2>"$WORK/debian-bochs"); then
+                check 1 "no Bochs $other of a Debian release" "$WORK/debian-bochs"
+                continue
+            fi
+            add_program "$program"
+            add_runs gcc "$version" "$(models_with_vmx "$version")"
+        done
+        if [ -z "$update" ]; then
+            compilers="gcc clang"
+            add_runs clang "$installed" "$(models_with_vmx "$installed")"
+        fi
+    fi
+    if [ -n "$private" ]; then
+        add_program "$private"
+        [ -z "$update" ] || [ "$(realpath "$private")" = "$(realpath "$WORK/programs/$version")" ] ||
+            fail "VMXDEFS_BOCHS has version $version, like that of a Debian release: its results would replace them"
+        add_runs gcc "$version" "$(models_with_vmx "$version")"
+    fi
+}
+
+add_runs() # COMPILER VERSION MODELS
+{
+    local model
+    for model in $3; do
+        runs+=("$1/$2/$model")
+    done
+}
+
+build() # COMPILER SOURCES FOLDER VERSION TARGET...
 {
     cmake -S "$2/tests/hypervisor" -B "$3" "-DCMAKE_C_COMPILER=$1" \
-        "-DVMXDEFS_SELFTEST_OPTIONS=bochs=$version" &&
-        cmake --build "$3" -j "$JOBS" --target "${@:4}"
+        "-DVMXDEFS_SELFTEST_OPTIONS=bochs=$4" &&
+        cmake --build "$3" -j "$JOBS" --target "${@:5}"
+}
+
+# $WORK/COMPILER/VERSION.iso: they differ in the option bochs=VERSION only.
+build_images()
+{
+    local compiler version
+    for compiler in $compilers; do
+        mkdir "$WORK/$compiler"
+        for version in $(printf '%s\n' "${runs[@]}" | grep "^$compiler/" | cut -d/ -f2 | sort -u); do
+            build "$compiler" . "$WORK/$compiler.build" "$version" selftest_iso >"$WORK/build.log" 2>&1 ||
+                fail "building the image with $compiler" "$WORK/build.log"
+            cp "$WORK/$compiler.build/vmxdefs-selftest.iso" "$WORK/$compiler/$version.iso"
+        done
+    done
 }
 
 # The limits of the round trips, with GCC: instructions, and from the image that counts them, VMREADs and VMWRITEs.
@@ -51,15 +155,15 @@ accesses_are_within_limits() # LOG
 }
 
 # tests/data/capabilities has the capability MSRs and the number of VMCS fields of each model.
-prints_capabilities() # MODEL LOG
+prints_capabilities() # VERSION MODEL LOG
 {
-    local file=tests/data/capabilities/$version/$1.txt fields
+    local file=tests/data/capabilities/$1/$2.txt fields
     if [ ! -e "$file" ]; then
         echo "no $file"
         return 1
     fi
     fields=$(sed -n 's/^# VMREAD finds \([0-9]*\) .*/\1/p' "$file")
-    sed -n 's/^  msr //p' "$2" | diff <(grep -v '^#' "$file") - && grep -q "^  $fields of " "$2"
+    sed -n 's/^  msr //p' "$3" | diff <(grep -v '^#' "$file") - && grep -q "^  $fields of " "$3"
 }
 
 # All models are known to the definitions: no field and no capability bit is unknown.
@@ -69,44 +173,76 @@ definitions_are_complete() # LOG
         grep -Eq '^  [0-9]+ of [0-9]+ known fields exist, .* 0 contradictions, 0 unknown$' "$1"
 }
 
-# The output in NAME.MODEL, where NAME is that of an image.
+# NAME/VERSION.iso is the image, NAME/VERSION/MODEL the output.
 # shellcheck disable=SC2317 # called by the shells that xargs starts
-boot() # NAME MODEL
+boot() # NAME/VERSION/MODEL
 {
-    scripts/bochs --model "$2" --timeout 180 --log "$WORK/$1.$2.bochs" \
-        "$WORK/$1/vmxdefs-selftest.iso" >"$WORK/$1.$2" 2>&1
+    local name=${1%%/*} version=${1#*/} model=${1##*/} log=$WORK/$1 features=''
+    version=${version%%/*}
+    [ "$model" = "${model%%+*}" ] || features=${model#*+}
+    mkdir -p "${log%/*}"
+    emulate "$version" --model "${model%%+*}" --feature "${features//+/,}" --timeout 180 \
+        --log "$log.bochs" "$WORK/$name/$version.iso" >"$log" 2>&1
 }
 
-boot_all() # NAME MODEL ...: JOBS at the same time
+boot_all() # NAME/VERSION/MODEL...: JOBS at the same time
 {
-    export -f boot
-    printf '%s %s\n' "$@" | xargs -P "$JOBS" -L 1 bash -c 'boot "$@"' boot
+    export -f boot emulate
+    printf '%s\n' "$@" | xargs -P "$JOBS" -L 1 bash -c 'boot "$@"' boot
 }
 
-check_model() # COMPILER MODEL
+# The builds of the Debian releases have the debugger, with which RDTSC counts instructions.
+check_round_trips() # NAME LOG PRIVATE
 {
-    local name="$1, $2" log=$WORK/$1.$2
-    if grep -Eq 'FAIL|host exception|scripts/bochs:' "$log" ||
-        ! last_line_is "vmxdefs selftest: $result pass" "$log"; then
-        echo "What Bochs refused; the self-test provokes some of it:" >>"$log"
-        grep -E '\[CPU0 .* VM[A-Z]+' "$log.bochs" | grep -v SMM | tail -n 40 >>"$log"
-        check 1 "$name: the self-test" "$log"
+    if [ -n "$3" ] && ! grep -q '^vmxdefs.* round trip .* instructions' "$2"; then
+        echo "$1: the round trips were not measured: RDTSC does not count instructions"
         return
     fi
+    instructions_are_within_limits "$2"
+    check $? "$1: a round trip has too many instructions: $(grep '^vmxdefs.* round trip ' "$2")"
+}
+
+explain_failure() # LOG
+{
+    echo "What Bochs refused; the self-test provokes some of it:"
+    grep -E '\[CPU0 .* VM[A-Z]+' "$1.bochs" | grep -v SMM | tail -n 20
+    echo "What failed, and the end of $1:"
+    grep -E -B 3 'FAIL|host exception' "$1" | head -n 60
+    tail -n 3 "$1"
+}
+
+check_run() # COMPILER/VERSION/MODEL
+{
+    local compiler version model name log=$WORK/$1 is_private=''
+    IFS=/ read -r compiler version model <<<"$1"
+    name="$compiler, Bochs $version, $model"
+    [ -z "$private" ] || [ "$(realpath "$private")" != "$(realpath "$WORK/programs/$version")" ] || is_private=1
+    if grep -Eq 'FAIL|host exception|scripts/bochs:' "$log" ||
+        ! last_line_is "vmxdefs selftest: $result pass" "$log"; then
+        explain_failure "$log" >"$log.failure"
+        check 1 "$name: the self-test" "$log.failure"
+        return
+    fi
+    echo "$name: $(tail -n 1 "$log")"
     definitions_are_complete "$log"
     check $? "$name: the definitions" "$log"
-    tests/hypervisor/exits.py tests/data/exits.csv "$version" "$2" "$log"
-    check $? "$name: the exit reasons differ from tests/data/exits.csv (see exits.py --update)"
-    prints_capabilities "$2" "$log"
-    check $? "$name: the capabilities"
-    [ "$1" != gcc ] || instructions_are_within_limits "$log"
-    check $? "$name: a round trip has too many instructions: $(grep '^vmxdefs.* round trip ' "$log")"
+    if [ -n "$update" ]; then
+        :
+    elif [ -n "$is_private" ]; then # the results depend on how it was configured
+        "$exits" "$version" "$model" "$log"
+    else
+        "$exits" "$version" "$model" "$log"
+        check $? "$name: the exit reasons differ from tests/data/exits.csv (see bochs.sh --update)"
+        prints_capabilities "$version" "$model" "$log"
+        check $? "$name: the capabilities"
+    fi
+    [ "$compiler" != gcc ] || check_round_trips "$name" "$log" "$is_private"
 }
 
 run_without_vmx() # COMPILER TITLE [OPTION]
 {
-    local log=$WORK/$1.$2
-    scripts/qemu --timeout 120 "${@:3}" "$WORK/$1/vmxdefs-selftest.iso" >"$log" 2>&1 &&
+    local log=$WORK/$1.without_vmx.$2
+    scripts/qemu --timeout 120 "${@:3}" "$WORK/$1/$installed.iso" >"$log" 2>&1 &&
         ! grep -Eq 'result pass|host exception' "$log" && grep -q 'VMX' "$log" &&
         last_line_is 'vmxdefs selftest: .*' "$log"
     check $? "$1, no VMX, $2 firmware" "$log"
@@ -128,7 +264,11 @@ build_with_wrong_expectations()
         replace "$copy/$file" "$from" "$to"
         check $? "wrong_expectations.txt: $file does not contain: $from ($message)"
     done < <(wrong_expectations)
-    { "$copy/scripts/expand" && build gcc "$copy" "$WORK/wrong" selftest_iso; } >"$WORK/build.log" 2>&1 ||
+    mkdir "$WORK/wrong"
+    {
+        "$copy/scripts/expand" && build gcc "$copy" "$WORK/wrong.build" "$installed" selftest_iso &&
+            mv "$WORK/wrong.build/vmxdefs-selftest.iso" "$WORK/wrong/$installed.iso"
+    } >"$WORK/build.log" 2>&1 ||
         fail "building the image with wrong expectations" "$WORK/build.log"
 }
 
@@ -143,24 +283,39 @@ check_wrong_expectations() # LOG
     done < <(wrong_expectations)
 }
 
-for compiler in $compilers; do
-    build "$compiler" . "$WORK/$compiler" selftest_iso selftest_counting_iso >"$WORK/build.log" 2>&1 ||
-        fail "building the image with $compiler" "$WORK/build.log"
+# The image that counts the accesses to VMCS fields.
+build_counting()
+{
+    mkdir "$WORK/counting"
+    build gcc . "$WORK/gcc.build" "$installed" selftest_counting_iso >"$WORK/build.log" 2>&1 ||
+        fail "building the image that counts accesses" "$WORK/build.log"
+    mv "$WORK/gcc.build/vmxdefs-selftest-counting.iso" "$WORK/counting/$installed.iso"
+}
+
+choose_runs
+build_images
+if [ -n "$private" ] || [ -n "$update" ]; then
+    boot_all "${runs[@]}"
+else
+    build_counting
+    build_with_wrong_expectations
+    boot_all "wrong/$installed/corei7_skylake_x" "counting/$installed/tigerlake" "${runs[@]}"
+fi
+for run in "${runs[@]}"; do
+    check_run "$run"
 done
-mkdir "$WORK/counting"
-mv "$WORK/gcc/vmxdefs-selftest-counting.iso" "$WORK/counting/vmxdefs-selftest.iso"
-build_with_wrong_expectations
-# shellcheck disable=SC2046,SC2086 # lists of words
-boot_all wrong corei7_skylake_x counting tigerlake \
-    $(for compiler in $compilers; do printf "$compiler %s " $models; done)
-for compiler in $compilers; do
-    for model in $models; do
-        check_model "$compiler" "$model"
+if [ -n "$update" ]; then
+    "$exits" --update "$WORK/gcc"
+    check $? "writing tests/data/exits.csv"
+elif [ -z "$private" ]; then
+    for compiler in $compilers; do
+        run_without_vmx "$compiler" BIOS
+        run_without_vmx "$compiler" UEFI --uefi
     done
-    run_without_vmx "$compiler" BIOS
-    run_without_vmx "$compiler" UEFI --uefi
-done
-accesses_are_within_limits "$WORK/counting.tigerlake"
-check $? "a round trip has too many VMREADs or VMWRITEs" "$WORK/counting.tigerlake"
-check_wrong_expectations "$WORK/wrong.corei7_skylake_x"
+    accesses_are_within_limits "$WORK/counting/$installed/tigerlake"
+    check $? "a round trip has too many VMREADs or VMWRITEs" "$WORK/counting/$installed/tigerlake"
+    check_wrong_expectations "$WORK/wrong/$installed/corei7_skylake_x"
+    echo "Not executed, because no Bochs of a Debian release can (VMXDEFS_BOCHS names another build):"
+    "$exits" --not-packaged
+fi
 finish

@@ -10,27 +10,6 @@
 
 #define X86_FEATURE_SGX X86_FEATURE(7u, 1u, 2u)
 
-/* CPUID.(EAX=7,ECX=1), which X86_FEATURE does not have. */
-static bool has_feature_7_1(bool in_ecx, unsigned int bit)
-{
-    struct cpuid c;
-
-    if (x86_cpuid(0, 0).rax < 7 || x86_cpuid(7, 0).rax < 1)
-        return false;
-    c = x86_cpuid(7, 1);
-    return ((in_ecx ? c.rcx : c.rdx) >> bit & 1) != 0;
-}
-
-static bool has_user_msr(void)
-{
-    return has_feature_7_1(false, 15);
-}
-
-static bool has_msr_imm(void)
-{
-    return has_feature_7_1(true, 5);
-}
-
 static bool has_sgx(void)
 {
     return x86_has_feature(X86_FEATURE_SGX);
@@ -81,28 +60,6 @@ static const struct {
      .why = "no case for the instruction time-out"},
     {.basic = VMXD_EXIT_SEAMCALL, .why = "it needs a TDX module"},
     {.basic = VMXD_EXIT_TDCALL, .why = "it needs a TDX module"},
-    {.basic = VMXD_EXIT_RDMSRLIST,
-     .tertiary = VMXD_TERTIARY_ENABLE_MSR_LIST_INSTRUCTIONS,
-     .why = "no case for RDMSRLIST"},
-    {.basic = VMXD_EXIT_WRMSRLIST,
-     .tertiary = VMXD_TERTIARY_ENABLE_MSR_LIST_INSTRUCTIONS,
-     .why = "no case for WRMSRLIST"},
-    {.basic = VMXD_EXIT_URDMSR,
-     .has_feature = has_user_msr,
-     .feature = "URDMSR (CPUID)",
-     .why = "no case for URDMSR"},
-    {.basic = VMXD_EXIT_UWRMSR,
-     .has_feature = has_user_msr,
-     .feature = "UWRMSR (CPUID)",
-     .why = "no case for UWRMSR"},
-    {.basic = VMXD_EXIT_RDMSR_IMM,
-     .has_feature = has_msr_imm,
-     .feature = "the immediate form of RDMSR (CPUID)",
-     .why = "no case for the immediate form of RDMSR"},
-    {.basic = VMXD_EXIT_WRMSRNS_IMM,
-     .has_feature = has_msr_imm,
-     .feature = "the immediate form of WRMSRNS (CPUID)",
-     .why = "no case for the immediate form of WRMSRNS"},
 };
 
 static uint32_t provoked[REASONS / 32];  /* one bit each */

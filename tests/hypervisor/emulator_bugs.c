@@ -17,6 +17,33 @@ static bool has_spec_ctrl_controls(const struct vmxd_capabilities *c)
     return (c->tertiary.full & VMXD_TERTIARY_VIRTUALIZE_IA32_SPEC_CTRL) != 0;
 }
 
+static bool has_fred(const struct vmxd_capabilities *c)
+{
+    return VMXD_GET(VMXD_BASIC_NESTED_EXCEPTION, c->basic) != 0;
+}
+
+static bool has_fred_without_controls(const struct vmxd_capabilities *c)
+{
+    return has_fred(c) && !vmxd_ctls32_allow(c->entry, VMXD_ENTRY_CTL_LOAD_IA32_FRED);
+}
+
+#define FRED_SYSTEM_CALL(name)                                                                \
+    {                                                                                         \
+        .first = VERSION(3, 1), .last = LAST,                                                 \
+        .test = "FRED: EPT violation in the delivery of " name, .only = has_fred,             \
+        .member = "the IDT-vectoring information", .guest_check = true,                       \
+        .what = "an exit in the delivery of SYSCALL or SYSENTER reports the event before it", \
+        .source = "cpu/proc_ctrl.cc, SYSCALL, SYSENTER: no VMexit_Event"                      \
+    }
+
+#define FRED_FIELD(name)                                                                         \
+    {                                                                                            \
+        .first = VERSION(3, 1), .last = LAST, .test = name, .only = has_fred_without_controls,   \
+        .what = "the field exists, and its control is not offered",                              \
+        .source =                                                                                \
+            "cpu/vmcs.cc, vmcs_field_supported, init_vmentry_ctrls, init_secondary_vmexit_ctrls" \
+    }
+
 #define FAILED_ENTRY(basic)                     \
     {                                           \
         VMXD_EXIT_REASON_FAILED_ENTRY | (basic) \
@@ -107,6 +134,61 @@ static const struct emulator_bug bugs[] = {
      .what = "the instruction information of TPAUSE and UMWAIT is not written",
      .source = "cpu/mwait.cc, UMWAIT_Ed"},
 
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "WRMSRNS",
+     .member = "the exit reason",
+     .what = "WRMSRNS exits with the reason of its immediate form, 85",
+     .source = "cpu/msr.cc, WRMSR"},
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "WRMSRNS with MSR bitmaps",
+     .member = "the exit reason",
+     .what = "WRMSRNS exits with the reason of its immediate form, 85",
+     .source = "cpu/msr.cc, WRMSR"},
+    {.first = VERSION(3, 0),
+     .last = VERSION(3, 0),
+     .test = "WRMSRNS",
+     .member = "the exit qualification",
+     .bits = VMXD_QUAL_WRMSR_WRMSRNS,
+     .what = "the exit qualification of WRMSRNS is that of WRMSR, 0",
+     .source = "cpu/msr.cc, WRMSR; cpu/vmexit.cc, VMexit_MSR"},
+    {.first = VERSION(3, 0),
+     .last = VERSION(3, 0),
+     .test = "WRMSRNS with MSR bitmaps",
+     .member = "the exit qualification",
+     .bits = VMXD_QUAL_WRMSR_WRMSRNS,
+     .what = "the exit qualification of WRMSRNS is that of WRMSR, 0",
+     .source = "cpu/msr.cc, WRMSR; cpu/vmexit.cc, VMexit_MSR"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "virtualized IA32_SPEC_CTRL: write",
+     .guest_check = true,
+     .what = "WRMSR of a virtualized IA32_SPEC_CTRL does not write the shadow",
+     .source = "cpu/msr.cc, wrmsr"},
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "RDMSR and WRMSRNS with an immediate",
+     .member = "the exit qualification",
+     .what =
+         "the exit qualification of RDMSR and WRMSRNS with an immediate is not the number of the "
+         "MSR, and there is no instruction information",
+     .source = "cpu/msr.cc, RDMSR, WRMSR; cpu/vmexit.cc, VMexit_MSR"},
+    {.first = VERSION(3, 0),
+     .last = VERSION(3, 0),
+     .test = "RDMSR and WRMSRNS with an immediate",
+     .member = "the exit reason",
+     .what = "RDMSR and WRMSRNS with an immediate exit with the reasons 31 and 32",
+     .source = "cpu/msr.cc, RDMSR, WRMSR"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "URDMSR and UWRMSR",
+     .member = "the exit qualification",
+     .what =
+         "the exit qualification of URDMSR and UWRMSR is not the number of the MSR, and there is "
+         "no instruction information",
+     .source = "cpu/msr.cc, URDMSR, UWRMSR; cpu/vmexit.cc, VMexit_MSR"},
+
     /* --- Failures --- */
     {.first = FIRST,
      .last = LAST,
@@ -167,6 +249,58 @@ static const struct emulator_bug bugs[] = {
      .bits = 1u << 24,
      .what = "bit 24, a VM-entry control, is offered among the secondary VM-exit controls",
      .source = "cpu/vmcs.cc, init_vmentry_ctrls"},
+
+    /* --- FRED --- */
+    FRED_SYSTEM_CALL("SYSCALL"),
+    FRED_SYSTEM_CALL("SYSENTER"),
+    FRED_SYSTEM_CALL("SYSCALL in ring 3"),
+    FRED_SYSTEM_CALL("SYSENTER in ring 3"),
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "FRED: EPT violation in the delivery of #DB for MOV DR",
+     .only = has_fred,
+     .member = "the original-event data",
+     .guest_check = true,
+     .what = "the event data of a debug exception has no bit for MOV DR with DR7.GD",
+     .source = "cpu/fred.cc, get_fred_event_data"},
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "FRED: injected exception with an instruction length",
+     .only = has_fred,
+     .guest_check = true,
+     .what = "VM entry gives every injected event the VM-entry instruction length",
+     .source = "cpu/vmx.cc, VMenterInjectEvents"},
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "FRED: nested exception of a software interrupt",
+     .only = has_fred,
+     .member = "the interruption information",
+     .guest_check = true,
+     .what = "an exception is nested only in the delivery of a hardware exception",
+     .source = "cpu/exception.cc, exception; cpu/vmexit.cc, VMexit_Event"},
+    {.first = VERSION(3, 1),
+     .last = LAST,
+     .test = "FRED: state by entry and exit controls",
+     .only = has_fred,
+     .not_run = true,
+     .what = "VM exit saves RSP1 to RSP3 and SSP1 to SSP3 in the fields of the next number",
+     .source = "cpu/vmx.cc, VMexitSaveGuestState"},
+    FRED_FIELD("guest IA32_FRED_CONFIG"),
+    FRED_FIELD("guest IA32_FRED_RSP1"),
+    FRED_FIELD("guest IA32_FRED_RSP2"),
+    FRED_FIELD("guest IA32_FRED_RSP3"),
+    FRED_FIELD("guest IA32_FRED_STKLVLS"),
+    FRED_FIELD("guest IA32_FRED_SSP1"),
+    FRED_FIELD("guest IA32_FRED_SSP2"),
+    FRED_FIELD("guest IA32_FRED_SSP3"),
+    FRED_FIELD("host IA32_FRED_CONFIG"),
+    FRED_FIELD("host IA32_FRED_RSP1"),
+    FRED_FIELD("host IA32_FRED_RSP2"),
+    FRED_FIELD("host IA32_FRED_RSP3"),
+    FRED_FIELD("host IA32_FRED_STKLVLS"),
+    FRED_FIELD("host IA32_FRED_SSP1"),
+    FRED_FIELD("host IA32_FRED_SSP2"),
+    FRED_FIELD("host IA32_FRED_SSP3"),
 
     /* --- Mutated VMCSs --- */
     {.first = VERSION(3, 0),

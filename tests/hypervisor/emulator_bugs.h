@@ -24,6 +24,7 @@ struct emulator_bug {
     const char *member; /* this of an exit differs, in the words of check.c ... */
     uint64_t bits;      /* ... in these bits; 0: in any */
     bool sometimes;     /* the result may be right */
+    bool guest_check;   /* a check of the guest fails */
     /* Of a failure: */
     struct vmx_outcome outcome;
 

@@ -8,13 +8,20 @@
 
 #define CPUID_80000001_EDX_RDTSCP (1u << 27)
 #define CPUID_D_1_EAX_XSAVES      (1u << 3)
+#define CPUID_7_1_EAX_FRED        (1u << 17)
 
-#define MSR_PAT     0x277
-#define MSR_EFER    0xC0000080
-#define MSR_STAR    0xC0000081
-#define MSR_LSTAR   0xC0000082
-#define MSR_FMASK   0xC0000084
-#define MSR_TSC_AUX 0xC0000103
+#define MSR_PAT          0x277
+#define MSR_EFER         0xC0000080
+#define MSR_STAR         0xC0000081
+#define MSR_LSTAR        0xC0000082
+#define MSR_FMASK        0xC0000084
+#define MSR_TSC_AUX      0xC0000103
+#define MSR_FRED_RSP0    0x1CC
+#define MSR_FRED_RSP1    0x1CD
+#define MSR_FRED_RSP2    0x1CE
+#define MSR_FRED_RSP3    0x1CF
+#define MSR_FRED_STKLVLS 0x1D0
+#define MSR_FRED_CONFIG  0x1D4
 
 #define DR_READER(function, instruction)             \
     static uint64_t function(void)                   \
@@ -55,6 +62,14 @@ static uint64_t xss(void)
 {
     return uses_xsave() && (x86_cpuid(0xD, 1).rax & CPUID_D_1_EAX_XSAVES)
                ? platform_read_msr(X86_MSR_XSS)
+               : 0;
+}
+
+static uint64_t fred_msr(uint32_t msr)
+{
+    return x86_cpuid(0, 0).rax >= 7 && x86_cpuid(7, 0).rax >= 1 &&
+                   (x86_cpuid(7, 1).rax & CPUID_7_1_EAX_FRED)
+               ? platform_read_msr(msr)
                : 0;
 }
 
@@ -137,6 +152,12 @@ static uint64_t changed_canary_words(void)
     X("IA32_XSS", xss())                                                \
     X("IA32_EFER", platform_read_msr(MSR_EFER))                         \
     X("IA32_STAR", platform_read_msr(MSR_STAR))                         \
+    X("IA32_FRED_CONFIG", fred_msr(MSR_FRED_CONFIG))                    \
+    X("IA32_FRED_STKLVLS", fred_msr(MSR_FRED_STKLVLS))                  \
+    X("IA32_FRED_RSP0", fred_msr(MSR_FRED_RSP0))                        \
+    X("IA32_FRED_RSP1", fred_msr(MSR_FRED_RSP1))                        \
+    X("IA32_FRED_RSP2", fred_msr(MSR_FRED_RSP2))                        \
+    X("IA32_FRED_RSP3", fred_msr(MSR_FRED_RSP3))                        \
     X("IA32_LSTAR", platform_read_msr(MSR_LSTAR))                       \
     X("IA32_FMASK", platform_read_msr(MSR_FMASK))                       \
     X("IA32_FS_BASE", platform_read_msr(X86_MSR_FS_BASE))               \

@@ -127,4 +127,5 @@ static enum guest_end test_hypercall(struct vcpu *v)
     }
 }
 
-const struct guest test_guest = {GUEST_LAYOUT, .hypercall = test_hypercall};
+const struct guest test_guest = {GUEST_LAYOUT, .hypercall = test_hypercall,
+                                 .other_exit = test_other_exit};

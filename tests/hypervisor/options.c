@@ -39,14 +39,18 @@ static bool take_number(const char *text, uint64_t *value)
     return text != NULL && is_end_of_word(*text);
 }
 
-/* MAJOR.MINOR; what follows the minor number, such as .1, does not count. */
+/* MAJOR.MINOR; what follows the minor number, such as .1, does not count.  But 3.0.devel is the development after
+ * the release 3.0: it has the bugs of the next release. */
 static bool take_version(const char *text, uint32_t *version)
 {
     uint64_t major, minor;
 
     text = read_number(text, &major);
-    if (text == NULL || *text != '.' || read_number(text + 1, &minor) == NULL || major > 0xFF ||
-        minor > 0xFF)
+    if (text == NULL || *text != '.' || (text = read_number(text + 1, &minor)) == NULL)
+        return false;
+    if (skip_prefix(text, ".devel") != NULL)
+        minor++;
+    if (major > 0xFF || minor > 0xFF)
         return false;
     *version = VERSION(major, minor);
     return true;
@@ -62,6 +66,8 @@ static bool take_word(struct selftest_options *o, const char *word)
         return take_number(value, &o->hostile);
     if ((value = skip_prefix(word, "mutated=")) != NULL)
         return take_number(value, &o->mutated);
+    if ((value = skip_prefix(word, "msr_imm=")) != NULL)
+        return take_number(value, &o->msr_imm);
     if ((value = skip_prefix(word, "bochs=")) != NULL)
         return take_version(value, &o->emulator);
     return false;
@@ -78,7 +84,7 @@ static void refuse(const char *word)
     }
     name[length] = '\0';
     log_line("unknown option: %s", name);
-    log_line("  the options: seed=N hostile=N mutated=N (decimal numbers), bochs=X.Y");
+    log_line("  the options: seed=N hostile=N mutated=N msr_imm=N (decimal numbers), bochs=X.Y");
 }
 
 bool options_parse(struct selftest_options *o, const char *text)

@@ -84,6 +84,7 @@ enum hypervisor_result hypervisor_main(const char *text)
         return HYPERVISOR_FAIL;
     }
     emulator_set(options.emulator);
+    test_has_msr_imm = options.msr_imm != 0;
     result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
         log_line("vmxdefs selftest: VMX cannot be used here, result none");

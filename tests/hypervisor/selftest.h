@@ -6,6 +6,7 @@
  *     cases/           guest code, with the exits that it must cause (testcase.h)
  *     check.c          compares each exit with what the case expects, and with the library's exit_class.h
  *     hypercalls.c     hypercalls of the cases
+ *     other_exits.c    handlers of the exits for which vmm/ has none
  *     test_memory.c    memory of the cases, and the set-up of a case
  *     host_check.c     what a guest must not change of the host
  *     coverage.c       the basic exit reasons: provoked, not offered, not provoked
@@ -20,7 +21,8 @@
 
 #include "testcase.h"
 
-extern const struct guest test_guest;          /* hypercalls.c */
+extern const struct guest test_guest;           /* hypercalls.c */
+enum guest_end test_other_exit(struct vcpu *v); /* other_exits.c */
 extern const struct test_case test_good_guest; /* cases/instructions.c: CPUID, on every processor */
 
 /* --- selftest.c --- */
@@ -32,9 +34,12 @@ extern uint32_t checks_failed;
 /* --- options.c --- */
 
 struct selftest_options {
-    uint64_t seed;     /* of the random numbers */
-    uint64_t hostile;  /* the number of guests of random code; 0: no hostile guests */
-    uint64_t mutated;  /* the number of VMCSs with random faults */
+    uint64_t seed;    /* of the random numbers */
+    uint64_t hostile; /* the number of guests of random code; 0: no hostile guests */
+    uint64_t mutated; /* the number of VMCSs with random faults */
+    uint64_t
+        msr_imm; /* 1: there are immediate forms of RDMSR and WRMSRNS, whatever CPUID says: Bochs with
+                          msr_imm in add_features does not report them (cpu/cpudb/intel) */
     uint32_t emulator; /* the version of Bochs (emulator_bugs.h); 0: no emulator */
 };
 
@@ -45,6 +50,8 @@ bool options_parse(struct selftest_options *o, const char *text);
 
 /* Map the memory of the cases.  After memory_setup().  False: the host has no page left. */
 bool test_memory_setup(void);
+
+extern bool test_has_msr_imm; /* the option msr_imm */
 
 /* What this processor or host does not offer of a case; NULL: it offers all. */
 const char *test_missing(const struct vmxd_capabilities *capabilities, const struct test_case *c);

@@ -29,12 +29,37 @@ uint64_t test_far_page_table(void)
     return far_table;
 }
 
+/* The page table at a physical address, among the pages of the guest. */
+static uint64_t *table_at(uint64_t physical)
+{
+    for (size_t i = 0; i < memory_pages(); i++)
+        if (platform_physical(memory_page(i)) == physical)
+            return memory_page(i);
+    return NULL;
+}
+
+static uint64_t far_pages[TEST_FAR_PAGES]; /* their physical addresses */
+
+void test_map_far(unsigned int number, const void *page, uint64_t flags)
+{
+    uint64_t *table = table_at(memory_guest_cr3());
+
+    far_pages[number] = platform_physical(page);
+    memory_map(TEST_FAR + number * (uint64_t)PLATFORM_PAGE_SIZE, far_pages[number] | flags);
+    for (unsigned int level = 4; level > 1 && table != NULL; level--) {
+        uint64_t *entry = &table[vmxd_ept_index(TEST_FAR, level)];
+
+        *entry = (*entry & ~(uint64_t)TEST_FAR_USER) | (flags & TEST_FAR_USER);
+        table = table_at(*entry & VMXD_EPT_TABLE_PAGE_FRAME_NUMBER);
+    }
+}
+
 uint64_t test_physical(uint64_t linear)
 {
     if (linear == TEST_FAR_ENTRY)
         return far_table + 8 * (uint64_t)vmxd_ept_index(TEST_FAR, 1);
-    if (linear >= TEST_FAR && linear < TEST_FAR + PLATFORM_PAGE_SIZE)
-        return platform_physical(test_demand_page) + (linear - TEST_FAR);
+    if (linear >= TEST_FAR && linear < TEST_FAR + TEST_FAR_PAGES * PLATFORM_PAGE_SIZE)
+        return far_pages[(linear - TEST_FAR) / PLATFORM_PAGE_SIZE] + linear % PLATFORM_PAGE_SIZE;
     return platform_physical((const void *)(uintptr_t)linear);
 }
 
@@ -63,6 +88,13 @@ static void unmap_device(void)
 
 /* --- A case --- */
 
+bool test_has_msr_imm;
+
+static bool has_feature(uint32_t feature)
+{
+    return x86_has_feature(feature) || (feature == X86_FEATURE_MSR_IMM && test_has_msr_imm);
+}
+
 static const char *missing_need(const struct vmxd_capabilities *c, const struct test_needs *needs)
 {
     if (needs->execute_only && !VMXD_GET(VMXD_EPT_VPID_CAP_EXECUTE_ONLY, c->ept_vpid))
@@ -71,8 +103,8 @@ static const char *missing_need(const struct vmxd_capabilities *c, const struct 
         return "invvpid";
     if (needs->interrupts && platform_pend_interrupt == NULL)
         return "interrupts of its own: the host keeps them";
-    if ((needs->feature && !x86_has_feature(needs->feature)) || (needs->cr4 & ~c->cr4_fixed1))
-        return "a feature of CPUID or CR4";
+    if ((needs->feature && !has_feature(needs->feature)) || (needs->cr4 & ~c->cr4_fixed1))
+        return needs->name != NULL ? needs->name : "a feature of CPUID or CR4";
     return NULL;
 }
 
@@ -96,6 +128,7 @@ bool test_setup(struct vcpu *v, const struct test_case *c)
 {
     unmap_device();
     memory_reset();
+    test_map_far(0, test_demand_page, PAGE_PRESENT_WRITABLE);
     if (memory_eptp() != 0)
         memory_set_rights(platform_physical(test_demand_page), 0);
     if ((c->device && !map_device()) ||
@@ -105,6 +138,34 @@ bool test_setup(struct vcpu *v, const struct test_case *c)
     if (c->prepare != NULL)
         c->prepare(v);
     return true;
+}
+
+void test_open_msr(uint32_t msr)
+{
+    uint8_t *const bitmaps = vmcs_area(VMCS_AREA_MSR_BITMAPS);
+
+    vmxd_bitmap_put(bitmaps, vmxd_msr_bitmap_bit(msr, false), false);
+    vmxd_bitmap_put(bitmaps, vmxd_msr_bitmap_bit(msr, true), false);
+}
+
+/* The VM-entry MSR-load area is the first half of a page, the VM-exit MSR-load area the second half. */
+void test_load_msr(uint32_t msr, uint64_t value)
+{
+    static struct vmxd_msr_entry *entry;
+    const size_t half = PLATFORM_PAGE_SIZE / sizeof(*entry) / 2;
+    const uint32_t count = READ32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT);
+
+    entry = entry != NULL ? entry : platform_page();
+    if (entry == NULL) {
+        check_failed("the host has no page left for the MSR areas");
+        return;
+    }
+    entry[count] = (struct vmxd_msr_entry){.index = msr, .data = value};
+    entry[half + count] = (struct vmxd_msr_entry){.index = msr, .data = platform_read_msr(msr)};
+    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(&entry[0]));
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, count + 1);
+    WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(&entry[half]));
+    WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, count + 1);
 }
 
 bool good_guest_runs(struct vcpu *v)

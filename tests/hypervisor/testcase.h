@@ -39,6 +39,7 @@ struct expected_exit {
     uint32_t interrupted; /* IDT-vectoring information ... */
     uint32_t interrupted_error; /* ... and error code */
     bool optional;              /* no failure if the exit does not come */
+    uint64_t original_data;     /* with FRED: the event data of the interrupted event */
 };
 
 /* Where an expected exit comes: while RIP is in [begin, end).  The macros below make one for each exit, in
@@ -56,6 +57,7 @@ struct exit_location {
 struct test_needs {
     uint32_t feature;           /* a bit of CPUID: X86_FEATURE */
     uint32_t cr4;               /* bits that the guest sets in CR4 */
+    const char *name;           /* of the feature, in words; may be NULL */
     bool invvpid, execute_only; /* of IA32_VMX_EPT_VPID_CAP */
     bool interrupts;            /* platform_pend_interrupt */
 };
@@ -69,7 +71,9 @@ struct test_case {
     /* What else this processor does not offer; NULL: it offers all.  May be NULL. */
     const char *(*missing)(const struct vmxd_capabilities *capabilities);
     void (*prepare)(struct vcpu *v); /* called when the VMCS is filled.  May be NULL. */
-    enum guest_end end;              /* how the guest ends; not given: GUEST_DONE */
+    /* Called after the guest has ended.  False: the VMCS or the host is not as it must be.  May be NULL. */
+    bool (*finish)(const struct vcpu *v);
+    enum guest_end end; /* how the guest ends; not given: GUEST_DONE */
 };
 
 /* GCC puts variables into a section in reverse order unless it is told otherwise. */
@@ -265,7 +269,21 @@ static inline __attribute__((always_inline)) void set_cr4_bits(uint64_t bits)
 #define TEST_FAR_ENTRY 8 /* as expected_exit.physical: the entry in the page table of TEST_FAR */
 #define TEST_DEVICE    (TEST_FAR + 0x1000) /* the machine's local APIC, for cases with .device */
 
-uint64_t test_far_page_table(void);                /* its physical address */
+uint64_t test_far_page_table(void); /* its physical address */
+/* Map a page of the guest as page `number` from TEST_FAR on, with these flags of its page-table entry.  Number 1 is
+ * TEST_DEVICE.  With TEST_FAR_USER the tables above give user mode access, too.  In the next case, page 0 is
+ * test_demand_page again. */
+#define TEST_FAR_PAGES           4
+#define TEST_FAR_PRESENT         0x1u
+#define TEST_FAR_WRITABLE        0x2u
+#define TEST_FAR_USER            0x4u
+#define TEST_FAR_ACCESSED_DIRTY  0x60u
+#define TEST_FAR_EXECUTE_DISABLE (1ull << 63)
+void test_map_far(unsigned int number, const void *page, uint64_t flags);
+/* Let the guest read and write an MSR without an exit.  The case has MSR bitmaps. */
+void test_open_msr(uint32_t msr);
+/* Each VM entry loads the MSR with `value`, each VM exit loads it with the value that it has now. */
+void test_load_msr(uint32_t msr, uint64_t value);
 extern uint8_t test_operand[64];                   /* operand of instructions; a page of its own */
 extern uint8_t test_apic_page[PLATFORM_PAGE_SIZE]; /* the APIC-access page */
 extern uint8_t

@@ -4,14 +4,24 @@
 #include "handlers.h"
 #include "x86.h"
 
-void inject(vmxd_entry_interruption event, uint32_t error_code)
+/* A guest with FRED gets `event_data` on its stack: CR2, the new bits of DR6, or IA32_XFD_ERR; else 0.  A processor
+ * without FRED does not have the field.  SDM: "VM-Entry Controls for Event Injection". */
+static void inject_with_data(vmxd_entry_interruption event, uint32_t error_code,
+                             uint64_t event_data)
 {
     WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, event.full);
-    if (VMXD_GET(VMXD_ENTRY_INTR_DELIVER_ERROR_CODE, event))
-        WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, error_code);
-    if (vmxd_event_needs_instruction_length(event))
-        WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH,
-                READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH));
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, error_code);
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH,
+            vmxd_event_needs_instruction_length(event)
+                ? READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_LENGTH)
+                : 0);
+    if (READ_NATURAL(VMXD_VMCS_GUEST_CR4) & X86_CR4_FRED)
+        WRITE64(VMXD_VMCS_CTRL_INJECTED_EVENT_DATA, event_data);
+}
+
+void inject(vmxd_entry_interruption event, uint32_t error_code)
+{
+    inject_with_data(event, error_code, 0);
 }
 
 vmxd_entry_interruption event_of(enum vmxd_event_type type, uint8_t vector)
@@ -52,11 +62,7 @@ void resume_delivery(const struct vcpu *v, bool nmi_unblocking_due_to_iret)
                                fred ? READ64(VMXD_VMCS_INFO_ORIGINAL_EVENT_DATA) : 0, fred);
 
     if (VMXD_GET(VMXD_ENTRY_INTR_VALID, again.event)) {
-        WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, again.event.full);
-        WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, again.error_code);
-        WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH, again.instruction_length);
-        if (again.has_event_data)
-            WRITE64(VMXD_VMCS_CTRL_INJECTED_EVENT_DATA, again.event_data);
+        inject_with_data(again.event, again.error_code, again.event_data);
         if (again.clear_blocking_by_nmi)
             set_nmi_blocking(false);
     } else if (nmi_unblocking_due_to_iret) {
@@ -86,9 +92,9 @@ static enum merged merge_exceptions(vmxd_idt_vectoring first, uint32_t second)
         return MERGED_SERIAL;
     if (vector == VMXD_VECTOR_DF)
         return MERGED_SHUTDOWN;
-    if (vector == VMXD_VECTOR_PF || (is_contributory(vector) && second != VMXD_VECTOR_PF))
-        return MERGED_DOUBLE_FAULT;
-    return MERGED_SERIAL;
+    return vector == VMXD_VECTOR_PF || (is_contributory(vector) && second != VMXD_VECTOR_PF)
+               ? MERGED_DOUBLE_FAULT
+               : MERGED_SERIAL;
 }
 
 static bool nmi_unblocked(const struct vcpu *v, vmxd_exit_interruption event)
@@ -99,37 +105,37 @@ static bool nmi_unblocked(const struct vcpu *v, vmxd_exit_interruption event)
            VMXD_GET(VMXD_EXIT_INTR_NMI_UNBLOCKING_DUE_TO_IRET, event);
 }
 
-/* The exit left CR2 and DR6 unchanged: the qualification has what delivery would have written.  SDM: "Basic
- * VM-Exit Information". */
-static void write_exception_registers(uint32_t vector)
+/* The exit left CR2 and DR6 unchanged: the qualification has what delivery would have written.  Returns the
+ * event data: the same, and for #NM IA32_XFD_ERR, which the processor has written, or 0 if CR0.TS is the cause.
+ * SDM: "Basic VM-Exit Information". */
+static uint64_t write_exception_registers(uint32_t vector)
 {
-    const uint64_t q = qualification();
+    uint64_t data = qualification();
 
     if (vector == VMXD_VECTOR_PF)
-        x86_set_cr2(q);
+        x86_set_cr2(data);
     if (vector == VMXD_VECTOR_DB)
-        x86_set_dr6(((x86_dr6() & ~(uint64_t)X86_DR6_B0_B3) | X86_DR6_ACTIVE_LOW | q) ^
-                    (q & X86_DR6_ACTIVE_LOW));
+        x86_set_dr6(((x86_dr6() & ~(uint64_t)X86_DR6_B0_B3) | X86_DR6_ACTIVE_LOW | data) ^
+                    (data & X86_DR6_ACTIVE_LOW));
+    if (vector == VMXD_VECTOR_NM && ((READ_NATURAL(VMXD_VMCS_GUEST_CR0) & X86_CR0_TS) ||
+                                     !platform_try_read_msr(X86_MSR_XFD_ERR, &data)))
+        data = 0;
+    return data;
 }
 
 static enum guest_end reflect(const struct vcpu *v, vmxd_exit_interruption event)
 {
     const uint32_t nmi_unblocking = VMXD_EXIT_INTR_NMI_UNBLOCKING_DUE_TO_IRET;
     const uint32_t vector = VMXD_GET(VMXD_EXIT_INTR_VECTOR, event);
+    const enum merged merged = merge_exceptions(interrupted_event(), vector);
 
-    switch (merge_exceptions(interrupted_event(), vector)) {
-    case MERGED_SHUTDOWN:
-        return GUEST_TRIPLE_FAULT;
-    case MERGED_DOUBLE_FAULT:
-        return inject_exception(VMXD_VECTOR_DF);
-    case MERGED_SERIAL:
-        break;
-    }
-    write_exception_registers(vector);
+    if (merged != MERGED_SERIAL)
+        return merged == MERGED_SHUTDOWN ? GUEST_TRIPLE_FAULT : inject_exception(VMXD_VECTOR_DF);
     if (nmi_unblocked(v, event))
         set_nmi_blocking(true);
-    inject(vmxd_entry_interruption_from(event.full & ~nmi_unblocking),
-           READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE));
+    inject_with_data(vmxd_entry_interruption_from(event.full & ~nmi_unblocking),
+                     READ32(VMXD_VMCS_INFO_EXIT_INTERRUPTION_ERROR_CODE),
+                     write_exception_registers(vector));
     return GUEST_RUNS;
 }
 
@@ -174,16 +180,15 @@ enum guest_end handle_exception_or_nmi(struct vcpu *v)
 
 enum guest_end handle_external_interrupt(struct vcpu *v)
 {
+    enum guest_end end;
+
     if (platform_pend_interrupt != NULL) { /* the guest program made it pending */
         platform_take_interrupt();
         v->guest->asynchronous_exit(v);
         return GUEST_RUNS;
     }
-    if (--v->host_interrupts == 0) {
-        let_host_handle(v, platform_take_interrupt);
-        return stop_guest(v, "too many host interrupts");
-    }
-    return let_host_handle(v, platform_take_interrupt);
+    end = let_host_handle(v, platform_take_interrupt);
+    return --v->host_interrupts == 0 ? stop_guest(v, "too many host interrupts") : end;
 }
 
 /* --- Windows: the guest can take a pending event now --- */
@@ -206,7 +211,5 @@ enum guest_end handle_nmi_window(struct vcpu *v)
 enum guest_end handle_timer(struct vcpu *v)
 {
     v->guest->asynchronous_exit(v);
-    if (--v->time_slices == 0)
-        return stop_guest(v, "it used all of its time slices");
-    return GUEST_RUNS;
+    return --v->time_slices ? GUEST_RUNS : stop_guest(v, "it used all of its time slices");
 }

@@ -5,7 +5,6 @@
 
 #define CR0_PE   0x1u
 #define CR0_LMSW 0xFu
-#define CR0_TS   0x8u
 #define CR0_WP   0x10000u
 #define CR0_PG   0x80000000u
 
@@ -85,7 +84,7 @@ enum guest_end handle_control_register(struct vcpu *v)
                                                         : v->cr8);
         break;
     case VMXD_CR_ACCESS_CLTS:
-        allowed = set_cr0(v, cr0 & ~(uint64_t)CR0_TS);
+        allowed = set_cr0(v, cr0 & ~(uint64_t)X86_CR0_TS);
         break;
     case VMXD_CR_ACCESS_LMSW: /* LMSW can set PE, but not clear it */
         allowed = set_cr0(v, (cr0 & ~(uint64_t)CR0_LMSW) | (cr0 & CR0_PE) |

@@ -8,8 +8,9 @@
 #include "vcpu.h"
 
 #define PAGE_PRESENT_WRITABLE 0x3u
-#define EPT_TABLE_RIGHTS \
-    (VMXD_EPT_TABLE_READ | VMXD_EPT_TABLE_WRITE | VMXD_EPT_TABLE_EXECUTE | VMXD_EPT_TABLE_ACCESSED)
+#define EPT_TABLE_RIGHTS                                                   \
+    (VMXD_EPT_TABLE_READ | VMXD_EPT_TABLE_WRITE | VMXD_EPT_TABLE_EXECUTE | \
+     VMXD_EPT_TABLE_USER_EXECUTE | VMXD_EPT_TABLE_ACCESSED)
 #define EPT_ADDRESS VMXD_EPT_LEAF_PAGE_FRAME_NUMBER
 
 /* Tables by both addresses: their entries hold the physical one. */
@@ -200,7 +201,7 @@ bool memory_grant(uint64_t physical, vmxd_qual_ept_violation access)
     if (VMXD_GET(VMXD_QUAL_EPT_DATA_WRITE, access))
         *entry |= VMXD_EPT_LEAF_WRITE;
     if (VMXD_GET(VMXD_QUAL_EPT_INSTRUCTION_FETCH, access))
-        *entry |= VMXD_EPT_LEAF_EXECUTE;
+        *entry |= VMXD_EPT_LEAF_EXECUTE | VMXD_EPT_LEAF_USER_EXECUTE;
     *entry |= VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB);
     return true;
 }

@@ -153,6 +153,8 @@ static enum guest_end dispatch(struct vcpu *v)
     case VMXD_EXIT_TASK_SWITCH:
         return stop_guest(v, "task switches are not implemented");
     default: /* RIP stays at the instruction: nothing is skipped that has no handler */
+        if (v->guest->other_exit != NULL)
+            return v->guest->other_exit(v);
         return stop_guest(v, "no handler for this exit reason");
     }
 }

@@ -58,6 +58,8 @@ struct guest {
     /* An exit that no instruction of the guest caused: preemption timer, interrupt or NMI that the guest
      * program asked for. */
     void (*asynchronous_exit)(struct vcpu *v);
+    /* An exit for which vmm/ has no handler.  NULL: it stops the guest. */
+    enum guest_end (*other_exit)(struct vcpu *v);
 };
 
 /* State of the guest or of the host that the VMCS does not hold: see host_state.c. */
@@ -149,7 +151,9 @@ uint64_t vmxon_pointer(void); /* the physical address of the VMXON region */
 /* What a guest needs in addition to the common set-up.  0: nothing.  A control comes with the area in
  * memory that it uses. */
 struct vcpu_config {
-    uint32_t primary;       /* primary controls that must be 1 */
+    uint32_t pin, exit, entry;         /* controls that must be 1 ... */
+    uint64_t tertiary, secondary_exit; /* ... in addition to those that turn these two words on */
+    uint32_t primary;                  /* primary controls that must be 1 */
     uint32_t primary_later; /* primary controls that the host sets while the guest runs */
     uint32_t primary_off; /* primary controls that must be 0, although the common set-up has them */
     uint32_t secondary;   /* secondary controls that must be 1 */
@@ -201,9 +205,10 @@ bool memory_map_ept(uint64_t physical, uint64_t entry);
 bool memory_grant(uint64_t physical, vmxd_qual_ept_violation access);
 /* Replace all of an EPT entry but its address.  False: the page is not the guest's. */
 bool memory_set_rights(uint64_t physical, uint64_t rights);
-#define MEMORY_ALL_RIGHTS                                                                        \
-    (VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE | VMXD_EPT_LEAF_EXECUTE | VMXD_EPT_LEAF_ACCESSED | \
-     VMXD_EPT_LEAF_DIRTY | VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB))
+#define MEMORY_ALL_RIGHTS                                                        \
+    (VMXD_EPT_LEAF_READ | VMXD_EPT_LEAF_WRITE | VMXD_EPT_LEAF_EXECUTE |          \
+     VMXD_EPT_LEAF_USER_EXECUTE | VMXD_EPT_LEAF_ACCESSED | VMXD_EPT_LEAF_DIRTY | \
+     VMXD_PUT(VMXD_EPT_LEAF_MEMORY_TYPE, VMXD_MEMORY_TYPE_WB))
 /* Every page that a guest can reach: number i of memory_pages().  The page tables come last, in the order in
  * which they were made. */
 size_t memory_pages(void);

@@ -30,29 +30,15 @@ static bool all_fields_accepted(void)
 
 /* --- Controls --- */
 
-typedef const char *(*bit_name)(unsigned int bit);
+enum { PIN, PRIMARY, SECONDARY, TERTIARY, EXIT, SECONDARY_EXIT, ENTRY, CONTROL_WORDS };
 
-static const char *lowest_name(bit_name name_of_bit, uint64_t bits)
-{
-    return name_of_bit((unsigned int)__builtin_ctzll(bits));
-}
-
-/* Write a control word with the bits that must be 1 and those that the processor requires.  False, with a
- * line: the processor does not offer a required control. */
-static bool set_controls(uint32_t field, bit_name name_of_bit, vmxd_ctls_msr32 capability,
-                         struct vmxd_controls_request request, uint32_t *value)
-{
-    const struct vmxd_controls_result result = vmxd_adjust_controls32(capability, request);
-
-    if (result.not_offered) {
-        log_line("this processor does not offer %s, a bit of %s that this example requires",
-                 lowest_name(name_of_bit, result.not_offered), vmxd_vmcs_name(field));
-        return false;
-    }
-    set(field, result.value);
-    *value = (uint32_t)result.value;
-    return true;
-}
+struct control_word {
+    uint32_t field;
+    const char *(*name_of_bit)(unsigned int bit);
+    vmxd_ctls_msr32 capability; /* 0: the processor does not have the word */
+    uint64_t required, wanted;
+    uint32_t later; /* required, but the host sets them while the guest runs */
+};
 
 /* Without these controls a guest could change the host: they are required in every guest.  Ports, debug
  * registers, CR8 and HLT exit, every MSR without a field in the VMCS exits, and without EPT MOV to CR3. */
@@ -64,7 +50,46 @@ static uint32_t required_primary(const struct vcpu_config *config)
                                 (memory_eptp() ? 0 : VMXD_PRIMARY_CR3_LOAD_EXITING);
 
     return (protecting & ~config->primary_off) | config->primary |
-           (config->secondary ? VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS : 0);
+           (config->secondary ? VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS : 0) |
+           (config->tertiary ? VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS : 0);
+}
+
+static uint32_t required_exit(const struct vcpu_config *config)
+{
+    return config->exit | VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE |
+           (config->secondary_exit ? VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS : 0) |
+           (platform_pend_interrupt ? VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT : 0);
+}
+
+/* The words of 64 bits have no control above bit 31. */
+#define WORD_64(capability) vmxd_ctls_msr32_from((capability).full << 32)
+
+static struct control_word control_word(size_t i, const struct vmxd_capabilities *c,
+                                        const struct vcpu_config *config)
+{
+    const struct control_word words[CONTROL_WORDS] = {
+        [PIN] = {VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field, c->pin,
+                 config->pin | VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
+                 VMXD_PIN_VIRTUAL_NMIS | VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER, 0},
+        [PRIMARY] = {VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
+                     required_primary(config), VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS,
+                     config->primary_later},
+        [SECONDARY] = {VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
+                       c->secondary,
+                       config->secondary | (memory_eptp() ? VMXD_SECONDARY_ENABLE_EPT : 0), 0, 0},
+        [TERTIARY] = {VMXD_VMCS_CTRL_TERTIARY_CONTROLS, vmxd_tertiary_controls_field,
+                      WORD_64(c->tertiary), config->tertiary, 0, 0},
+        [EXIT] = {VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit,
+                  required_exit(config), VMXD_EXIT_CTL_SAVE_DEBUG_CONTROLS, 0},
+        [SECONDARY_EXIT] = {VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS,
+                            vmxd_secondary_exit_controls_field, WORD_64(c->secondary_exit),
+                            config->secondary_exit, 0, 0},
+        [ENTRY] = {VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry,
+                   config->entry | VMXD_ENTRY_CTL_IA32E_MODE_GUEST,
+                   VMXD_ENTRY_CTL_LOAD_DEBUG_CONTROLS, 0},
+    };
+
+    return words[i];
 }
 
 /* Fields of secondary controls that are not an address. */
@@ -89,57 +114,50 @@ static void setup_secondary_fields(uint32_t secondary)
         SET64(VMXD_VMCS_CTRL_XSS_EXITING_BITMAP, ~0ull);
 }
 
-static bool setup_processor_controls(struct vcpu *v, const struct vcpu_config *config)
+const char *vcpu_missing(const struct vmxd_capabilities *c, const struct vcpu_config *config)
 {
-    const struct vmxd_capabilities *c = v->capabilities;
-    const struct vmxd_controls_request primary = {
-        .required = required_primary(config), .wanted = VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS};
-    const struct vmxd_controls_request secondary = {
-        .required = config->secondary | (memory_eptp() ? VMXD_SECONDARY_ENABLE_EPT : 0)};
-    uint32_t secondary_controls = 0;
+    /* Backwards: the control is named before the one that turns its word on. */
+    for (size_t i = CONTROL_WORDS; i-- > 0;) {
+        const struct control_word w = control_word(i, c, config);
+        const uint64_t missing = (w.required | w.later) & ~(w.capability.full >> 32);
 
-    if (!set_controls(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, vmxd_primary_controls_field, c->primary,
-                      primary, &v->primary_controls))
-        return false;
-    if (v->primary_controls & VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS &&
-        !set_controls(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, vmxd_secondary_controls_field,
-                      c->secondary, secondary, &secondary_controls))
-        return false;
-    if (secondary_controls & VMXD_SECONDARY_ENABLE_EPT)
-        SET64(VMXD_VMCS_CTRL_EPT_POINTER,
-              memory_eptp() | VMXD_PUT(VMXD_EPTP_ENABLE_ACCESSED_DIRTY, config->accessed_dirty));
-    if (v->primary_controls & VMXD_PRIMARY_USE_TPR_SHADOW)
-        SET32(VMXD_VMCS_CTRL_TPR_THRESHOLD, 0);
-    setup_secondary_fields(secondary_controls);
-    return vmcs_setup_areas(v->primary_controls, secondary_controls);
-}
-
-static bool setup_exit_and_entry_controls(const struct vmxd_capabilities *c)
-{
-    const struct vmxd_controls_request exit = {
-        .required = VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE |
-                    (platform_pend_interrupt ? VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT : 0),
-        .wanted = VMXD_EXIT_CTL_SAVE_DEBUG_CONTROLS};
-    const struct vmxd_controls_request entry = {.required = VMXD_ENTRY_CTL_IA32E_MODE_GUEST,
-                                                .wanted = VMXD_ENTRY_CTL_LOAD_DEBUG_CONTROLS};
-    uint32_t value;
-
-    return set_controls(VMXD_VMCS_CTRL_EXIT_CONTROLS, vmxd_exit_controls_field, c->exit, exit,
-                        &value) &&
-           set_controls(VMXD_VMCS_CTRL_ENTRY_CONTROLS, vmxd_entry_controls_field, c->entry, entry,
-                        &value);
+        if (missing)
+            return w.name_of_bit((unsigned int)__builtin_ctzll(missing));
+    }
+    if (config->ept && memory_eptp() == 0)
+        return "enable_ept";
+    if (config->accessed_dirty && !VMXD_GET(VMXD_EPT_VPID_CAP_ACCESSED_DIRTY_FLAGS, c->ept_vpid))
+        return "accessed_dirty_flags for EPT";
+    if (config->time_slice && !vmxd_ctls32_allow(c->pin, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER))
+        return "activate_vmx_preemption_timer";
+    return NULL;
 }
 
 static bool setup_controls(struct vcpu *v, const struct vcpu_config *config)
 {
-    const struct vmxd_controls_request pin = {
-        .required = VMXD_PIN_EXTERNAL_INTERRUPT_EXITING | VMXD_PIN_NMI_EXITING,
-        .wanted = VMXD_PIN_VIRTUAL_NMIS | VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER};
+    const char *missing = vcpu_missing(v->capabilities, config);
+    uint32_t values[CONTROL_WORDS];
 
-    if (!set_controls(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, vmxd_pin_controls_field,
-                      v->capabilities->pin, pin, &v->pin_controls) ||
-        !setup_processor_controls(v, config) || !setup_exit_and_entry_controls(v->capabilities))
+    if (missing != NULL) {
+        log_line("this processor does not offer %s, which this guest requires", missing);
         return false;
+    }
+    for (size_t i = 0; i < CONTROL_WORDS; i++) {
+        const struct control_word w = control_word(i, v->capabilities, config);
+        const struct vmxd_controls_request request = {.required = w.required, .wanted = w.wanted};
+
+        values[i] = (uint32_t)vmxd_adjust_controls32(w.capability, request).value;
+        if (w.capability.full != 0)
+            set(w.field, values[i]);
+    }
+    v->pin_controls = values[PIN];
+    v->primary_controls = values[PRIMARY];
+    if (values[SECONDARY] & VMXD_SECONDARY_ENABLE_EPT)
+        SET64(VMXD_VMCS_CTRL_EPT_POINTER,
+              memory_eptp() | VMXD_PUT(VMXD_EPTP_ENABLE_ACCESSED_DIRTY, config->accessed_dirty));
+    if (v->primary_controls & VMXD_PRIMARY_USE_TPR_SHADOW)
+        SET32(VMXD_VMCS_CTRL_TPR_THRESHOLD, 0);
+    setup_secondary_fields(values[SECONDARY]);
     if (v->pin_controls & VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER)
         SET32(VMXD_VMCS_GUEST_VMX_PREEMPTION_TIMER_VALUE,
               config->time_slice ? config->time_slice : 0x100000);
@@ -153,33 +171,7 @@ static bool setup_controls(struct vcpu *v, const struct vcpu_config *config)
     SET32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
     SET32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, 0);
-    return true;
-}
-
-static const char *missing_control(uint32_t needed, vmxd_ctls_msr32 capability,
-                                   bit_name name_of_bit)
-{
-    const uint64_t missing = needed & ~VMXD_GET(VMXD_CTLS32_ALLOWED1, capability);
-
-    return missing ? lowest_name(name_of_bit, missing) : NULL;
-}
-
-const char *vcpu_missing(const struct vmxd_capabilities *c, const struct vcpu_config *config)
-{
-    const char *primary = missing_control(config->primary | config->primary_later, c->primary,
-                                          vmxd_primary_controls_field);
-    const char *secondary =
-        missing_control(config->secondary, c->secondary, vmxd_secondary_controls_field);
-
-    if (primary != NULL || secondary != NULL)
-        return primary != NULL ? primary : secondary;
-    if (config->ept && memory_eptp() == 0)
-        return "enable_ept";
-    if (config->accessed_dirty && !VMXD_GET(VMXD_EPT_VPID_CAP_ACCESSED_DIRTY_FLAGS, c->ept_vpid))
-        return "accessed_dirty_flags for EPT";
-    if (config->time_slice && !vmxd_ctls32_allow(c->pin, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER))
-        return "activate_vmx_preemption_timer";
-    return NULL;
+    return vmcs_setup_areas(v->primary_controls, values[SECONDARY]);
 }
 
 /* --- The host-state area: the host as it is now --- */

@@ -27,6 +27,8 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
 #define X86_CR4_VMXE           (1u << 13)
 #define X86_CR4_OSXSAVE        (1u << 18)
 #define X86_CR4_CET            (1u << 23)
+#define X86_CR4_FRED           (1ull << 32)
+#define X86_CR0_TS             0x8u
 #define X86_RFLAGS_FIXED       0x2u
 #define X86_RFLAGS_CF          0x1u
 #define X86_RFLAGS_STATUS      0x8D5u /* OF, SF, ZF, AF, PF, CF */
@@ -39,6 +41,7 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
 #define X86_MSR_SYSENTER_ESP   0x175
 #define X86_MSR_SYSENTER_EIP   0x176
 #define X86_MSR_XFD            0x1C4
+#define X86_MSR_XFD_ERR        0x1C5
 #define X86_MSR_DEBUGCTL       0x1D9
 #define X86_MSR_KERNEL_GS_BASE 0xC0000102
 #define X86_DR6_INIT           0xFFFF0FF0u
@@ -69,25 +72,16 @@ X86_READER(x86_ss, uint16_t, "mov %%ss, %0")
 X86_READER(x86_ldtr, uint16_t, "sldt %0")
 X86_READER(x86_tr, uint16_t, "str %0")
 
-static inline void x86_set_cr0(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%cr0" : : "r"(value) : "memory");
-}
-
-static inline void x86_set_cr2(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%cr2" : : "r"(value) : "memory");
-}
-
-static inline void x86_set_dr6(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%dr6" : : "r"(value));
-}
-
-static inline void x86_set_dr7(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%dr7" : : "r"(value));
-}
+#define X86_WRITER(function, type, constraint, instruction)             \
+    static inline void function(type value)                             \
+    {                                                                   \
+        __asm__ volatile(instruction : : constraint(value) : "memory"); \
+    }
+X86_WRITER(x86_set_cr0, uint64_t, "r", "mov %0, %%cr0")
+X86_WRITER(x86_set_cr2, uint64_t, "r", "mov %0, %%cr2")
+X86_WRITER(x86_set_dr6, uint64_t, "r", "mov %0, %%dr6")
+X86_WRITER(x86_set_dr7, uint64_t, "r", "mov %0, %%dr7")
+X86_WRITER(x86_set_ldtr, uint16_t, "r", "lldt %0")
 
 /* Call the host's handler of an event that caused a VM exit. */
 static inline void x86_raise_nmi(void)
@@ -148,36 +142,17 @@ struct __attribute__((packed)) descriptor_table {
     uint64_t base;
 };
 
-static inline struct descriptor_table x86_gdtr(void)
-{
-    struct descriptor_table table;
-
-    __asm__ volatile("sgdt %0" : "=m"(table));
-    return table;
-}
-
-static inline struct descriptor_table x86_idtr(void)
-{
-    struct descriptor_table table;
-
-    __asm__ volatile("sidt %0" : "=m"(table));
-    return table;
-}
-
-static inline void x86_set_gdtr(struct descriptor_table table)
-{
-    __asm__ volatile("lgdt %0" : : "m"(table));
-}
-
-static inline void x86_set_idtr(struct descriptor_table table)
-{
-    __asm__ volatile("lidt %0" : : "m"(table));
-}
-
-static inline void x86_set_ldtr(uint16_t selector)
-{
-    __asm__ volatile("lldt %0" : : "r"(selector));
-}
+#define X86_TABLE(function, set_function, store, load)   \
+    static inline struct descriptor_table function(void) \
+    {                                                    \
+        struct descriptor_table table;                   \
+                                                         \
+        __asm__ volatile(store " %0" : "=m"(table));     \
+        return table;                                    \
+    }                                                    \
+    X86_WRITER(set_function, struct descriptor_table, "m", load " %0")
+X86_TABLE(x86_gdtr, x86_set_gdtr, "sgdt", "lgdt")
+X86_TABLE(x86_idtr, x86_set_idtr, "sidt", "lidt")
 
 /* The base of the system segment that `selector` names in the GDT: of the task register. */
 static inline uint64_t x86_system_segment_base(uint16_t selector)

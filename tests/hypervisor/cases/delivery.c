@@ -5,7 +5,7 @@
 
 #define READ_REFUSED                                                      \
     (VMXD_QUAL_EPT_DATA_READ | VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | \
-     VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
+     VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED | VMXD_QUAL_EPT_READ_WRITE_PAGE)
 
 #define INTERRUPTED(event_type, number)                                                      \
     (VMXD_PUT(VMXD_IDT_VECTORING_VALID, 1) | VMXD_PUT(VMXD_IDT_VECTORING_TYPE, event_type) | \

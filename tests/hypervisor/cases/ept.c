@@ -12,11 +12,13 @@
 
 /* An access by a linear address where EPT gives the rights `allowed`: to the translated address, or to an entry
  * of the guest's page tables during the walk. */
-#define REFUSED(access, allowed)                                  \
-    ((access) | (allowed) << VMXD_SHIFT(VMXD_QUAL_EPT_READABLE) | \
-     VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
+#define REFUSED(access, allowed)                                                          \
+    ((access) | (allowed) << VMXD_SHIFT(VMXD_QUAL_EPT_READABLE) |                         \
+     VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID | VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED | \
+     VMXD_QUAL_EPT_READ_WRITE_PAGE)
 #define WALK_REFUSED(access, allowed) \
-    (REFUSED(access, allowed) & ~VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED)
+    (REFUSED(access, allowed) &       \
+     ~(VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED | VMXD_QUAL_EPT_READ_WRITE_PAGE))
 
 #define EXIT_EPT(instruction, operands, q, linear, address_of_physical)                \
     EXIT(instruction, operands, .reason = VMXD_EXIT_EPT_VIOLATION, .qualification = q, \
@@ -144,6 +146,138 @@ TEST_CASE(ept_walk_write_case) = {
     .name = "EPT violation in the page walk, with accessed flags",
     .run = guest_ept_walk_write,
     .config = {.ept = true, .accessed_dirty = true},
+};
+
+/* --- What the guest's page tables say of the page: bits 11:9 of the qualification --- */
+
+#define USER            VMXD_QUAL_EPT_USER_MODE_LINEAR_ADDRESS
+#define EXECUTE_DISABLE VMXD_QUAL_EPT_EXECUTE_DISABLE_PAGE
+#define READ_ONLY       (REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull) & ~VMXD_QUAL_EPT_READ_WRITE_PAGE)
+#define EXIT_FAR(q)                                                                         \
+    EXIT_EPT("mov 16(%%rbx), %[value]", ("+b"(rbx), [value] "+r"(value)), q, TEST_FAR + 16, \
+             TEST_FAR + 16)
+
+static const char *needs_advanced(const struct vmxd_capabilities *c)
+{
+    return VMXD_GET(VMXD_EPT_VPID_CAP_ADVANCED_EPT_VIOLATION_INFORMATION, c->ept_vpid)
+               ? NULL
+               : "advanced_ept_violation_information";
+}
+
+static void map_user(struct vcpu *v)
+{
+    (void)v;
+    test_map_far(0, test_demand_page, TEST_FAR_PRESENT | TEST_FAR_WRITABLE | TEST_FAR_USER);
+}
+
+GUEST_TEXT static uint64_t guest_ept_user(void)
+{
+    uint64_t rbx = far_page(), value = 1;
+
+    EXIT_FAR(REFUSED(VMXD_QUAL_EPT_DATA_READ, 0ull) | USER);
+    return 0;
+}
+TEST_CASE(ept_user_case) = {
+    .name = "EPT violation of a user page",
+    .run = guest_ept_user,
+    .config = {.ept = true},
+    .prepare = map_user,
+    .missing = needs_advanced,
+};
+
+static void map_read_only(struct vcpu *v)
+{
+    (void)v;
+    test_map_far(0, test_demand_page, TEST_FAR_PRESENT);
+}
+
+GUEST_TEXT static uint64_t guest_ept_read_only(void)
+{
+    uint64_t rbx = far_page(), value = 1;
+
+    EXIT_FAR(READ_ONLY);
+    return 0;
+}
+TEST_CASE(ept_read_only_case) = {
+    .name = "EPT violation of a read-only page",
+    .run = guest_ept_read_only,
+    .config = {.ept = true},
+    .prepare = map_read_only,
+    .missing = needs_advanced,
+};
+
+/* The guest has IA32_EFER.NXE, loaded by VM entry; VM exit loads the value of the host. */
+#define MSR_EFER 0xC0000080
+#define EFER_NXE 0x800u
+
+static void map_execute_disable(struct vcpu *v)
+{
+    const uint64_t efer = platform_read_msr(MSR_EFER);
+
+    (void)v;
+    WRITE64(VMXD_VMCS_GUEST_EFER, efer | EFER_NXE);
+    WRITE64(VMXD_VMCS_HOST_EFER, efer);
+    test_map_far(0, test_demand_page, TEST_FAR_PRESENT | TEST_FAR_USER | TEST_FAR_EXECUTE_DISABLE);
+}
+
+static bool efer_is_saved(const struct vcpu *v)
+{
+    (void)v;
+    return READ64(VMXD_VMCS_GUEST_EFER) == (READ64(VMXD_VMCS_HOST_EFER) | EFER_NXE) &&
+           platform_read_msr(MSR_EFER) == READ64(VMXD_VMCS_HOST_EFER);
+}
+
+GUEST_TEXT static uint64_t guest_ept_execute_disable(void)
+{
+    uint64_t rbx = far_page(), value = 1;
+
+    EXIT_FAR(READ_ONLY | USER | EXECUTE_DISABLE);
+    return 0;
+}
+TEST_CASE(ept_execute_disable_case) = {
+    .name = "EPT violation of an execute-disable page",
+    .run = guest_ept_execute_disable,
+    .config = {.ept = true,
+               .entry = VMXD_ENTRY_CTL_LOAD_IA32_EFER,
+               .exit = VMXD_EXIT_CTL_SAVE_IA32_EFER | VMXD_EXIT_CTL_LOAD_IA32_EFER},
+    .prepare = map_execute_disable,
+    .finish = efer_is_saved,
+    .missing = needs_advanced,
+};
+
+/* --- Mode-based execute control: bit 2 is for supervisor-mode addresses, bit 10 for user-mode addresses --- */
+
+#define XU         VMXD_EPT_LEAF_USER_EXECUTE
+#define FETCH      REFUSED(VMXD_QUAL_EPT_INSTRUCTION_FETCH, R)
+#define XS_ALLOWED VMXD_QUAL_EPT_EXECUTABLE
+#define XU_ALLOWED VMXD_QUAL_EPT_EXECUTABLE_FOR_USER
+#define EXIT_FAR_FETCH(q)                                                                       \
+    EXPECT("0x70000000", "0x70000001", "call *%[far]", ([far] "+r"(far)),                       \
+           .reason = VMXD_EXIT_EPT_VIOLATION, .qualification = (q) | USER, .address = TEST_FAR, \
+           .physical = TEST_FAR)
+_Static_assert(TEST_FAR == 0x70000000, "EXIT_FAR_FETCH");
+
+GUEST_TEXT static uint64_t guest_mode_based_execute(void)
+{
+    uint64_t far = far_page();
+
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD);
+    EXIT_EPT_FETCH(FETCH);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | WB | AD);
+    EXIT_FAR_FETCH(FETCH);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | X | WB | AD);
+    __asm__ volatile("call test_demand_page" : : : "memory");
+    EXIT_FAR_FETCH(FETCH | XS_ALLOWED);
+    hypercall(TEST_EPT_PAGE, (uintptr_t)test_demand_page, R | XU | WB | AD);
+    __asm__ volatile("call *%0" : : "r"(far) : "memory");
+    EXIT_EPT_FETCH(FETCH | XU_ALLOWED);
+    return 0;
+}
+TEST_CASE(mode_based_execute_case) = {
+    .name = "mode-based execute control for EPT",
+    .run = guest_mode_based_execute,
+    .config = {.ept = true, .secondary = VMXD_SECONDARY_MODE_BASED_EXECUTE_CONTROL_FOR_EPT},
+    .prepare = map_user,
 };
 
 /* --- EPT misconfigurations --- */

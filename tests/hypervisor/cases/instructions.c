@@ -287,24 +287,10 @@ GUEST_TEXT static uint64_t guest_xsaves(void)
     CHECK(guest_events[VMXD_VECTOR_UD] == 2); /* this host injects #UD */
     return 0;
 }
-/* Each VM entry loads IA32_XSS of the guest, each VM exit that of the host: two areas of one entry. */
 static void load_xss(struct vcpu *v)
 {
-    static struct vmxd_msr_entry *entries;
-
     (void)v;
-    entries = entries != NULL ? entries : platform_page();
-    if (entries == NULL) {
-        check_failed("the host has no page left for the MSR areas");
-        return;
-    }
-    entries[0] = (struct vmxd_msr_entry){.index = X86_MSR_XSS, .data = X86_XSS_CET};
-    entries[1] =
-        (struct vmxd_msr_entry){.index = X86_MSR_XSS, .data = platform_read_msr(X86_MSR_XSS)};
-    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(&entries[0]));
-    WRITE32(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, 1);
-    WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(&entries[1]));
-    WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, 1);
+    test_load_msr(X86_MSR_XSS, X86_XSS_CET);
 }
 TEST_CASE(xsaves_case) = {
     .name = "XSAVES and XRSTORS",
@@ -314,7 +300,7 @@ TEST_CASE(xsaves_case) = {
     .needs = {.feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_OSXSAVE},
 };
 
-/* TPAUSE and UMWAIT.  The host of this example has no handler: it stops the guest. */
+/* TPAUSE and UMWAIT, each with a low and a high register. */
 #define WAIT_CONFIG                                            \
     {                                                          \
         .primary = VMXD_PRIMARY_RDTSC_EXITING,                 \
@@ -324,32 +310,36 @@ TEST_CASE(xsaves_case) = {
 
 GUEST_TEXT static uint64_t guest_tpause(void)
 {
+    register uint32_t r9 __asm__("r9") = 0;
     uint32_t rcx = 0, low = 0, high = 0;
 
     EXIT(".byte 0x66, 0x0F, 0xAE, 0xF1" /* tpause %ecx */, ("+c"(rcx), "+a"(low), "+d"(high)),
          .reason = VMXD_EXIT_TPAUSE, .information = WAIT(VMXD_GPR_RCX));
-    return __LINE__;
+    EXIT(".byte 0x66, 0x41, 0x0F, 0xAE, 0xF1" /* tpause %r9d */, ("+r"(r9), "+a"(low), "+d"(high)),
+         .reason = VMXD_EXIT_TPAUSE, .information = WAIT(VMXD_GPR_R9));
+    return 0;
 }
 TEST_CASE(tpause_case) = {
     .name = "TPAUSE",
     .run = guest_tpause,
     .config = WAIT_CONFIG,
-    .end = GUEST_STOPPED,
 };
 
 GUEST_TEXT static uint64_t guest_umwait(void)
 {
+    register uint32_t r9 __asm__("r9") = 0;
     uint32_t rcx = 0, low = 0, high = 0;
 
     EXIT(".byte 0xF2, 0x0F, 0xAE, 0xF1" /* umwait %ecx */, ("+c"(rcx), "+a"(low), "+d"(high)),
          .reason = VMXD_EXIT_UMWAIT, .information = WAIT(VMXD_GPR_RCX));
-    return __LINE__;
+    EXIT(".byte 0xF2, 0x41, 0x0F, 0xAE, 0xF1" /* umwait %r9d */, ("+r"(r9), "+a"(low), "+d"(high)),
+         .reason = VMXD_EXIT_UMWAIT, .information = WAIT(VMXD_GPR_R9));
+    return 0;
 }
 TEST_CASE(umwait_case) = {
     .name = "UMWAIT",
     .run = guest_umwait,
     .config = WAIT_CONFIG,
-    .end = GUEST_STOPPED,
 };
 
 const struct test_case test_good_guest = {.name = "CPUID", .run = guest_cpuid};
