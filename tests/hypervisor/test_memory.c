@@ -212,8 +212,17 @@ bool memory_snapshot(void)
     return true;
 }
 
+/* Writes only what has changed: Linux maps the code of the guest read-only. */
+static void restore_page(uint64_t *to, const uint64_t *from)
+{
+    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*to); i++) {
+        if (to[i] != from[i])
+            to[i] = from[i];
+    }
+}
+
 void memory_restore(void)
 {
     for (size_t i = 0; i < memory_pages(); i++)
-        copy_page(memory_page(i), copies[i]);
+        restore_page(memory_page(i), copies[i]);
 }
