@@ -173,6 +173,8 @@ static uint32_t undefined_in_information(enum vmxd_instr_info_format layout, uin
 
 /* --- The first difference, in words --- */
 
+#define EXIT_REASON "the exit reason"
+
 struct difference {
     const char *what; /* NULL: none */
     uint64_t bits;    /* of a qualification or of instruction information: the bits that differ */
@@ -303,7 +305,7 @@ static struct difference compare(const struct vcpu *v, const struct exit *x,
     struct difference d;
 
     if (v->entry.reason.full != e->reason)
-        return DIFFERENT("the exit reason");
+        return DIFFERENT(EXIT_REASON);
     if (different)
         return DIFFERENT_IN("the exit qualification", different);
     if (format == VMXD_QUAL_FORMAT_NONE && x->qualification != 0)
@@ -446,10 +448,13 @@ void check_end(const struct vcpu *v, enum guest_end end)
     if (end == expected_end && running->finish != NULL && !running->finish(v))
         check_failed("the VMCS or the host is not as expected after the guest");
     check_missing_exits();
-    if (bug_exits != 0)
+    if (bug_exits != 0) {
         emulator_bug_found(bug);
-    else if (bug != NULL && !bug->sometimes)
+        if (bug->member != NULL && is_same(bug->member, EXIT_REASON))
+            check_not_run(running, bug->what); /* the right reasons did not come */
+    } else if (bug != NULL && !bug->sometimes) {
         emulator_bug_gone(bug);
+    }
 }
 
 void check_not_offered(const struct test_case *c, const char *missing)

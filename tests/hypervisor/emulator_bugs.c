@@ -180,7 +180,7 @@ static const struct emulator_bug bugs[] = {
      .member = "the exit reason",
      .what = "RDMSR and WRMSRNS with an immediate exit with the reasons 31 and 32",
      .source = "cpu/msr.cc, RDMSR, WRMSR"},
-    {.first = VERSION(3, 0),
+    {.first = VERSION(3, 1),
      .last = LAST,
      .test = "URDMSR and UWRMSR",
      .member = "the exit qualification",
@@ -234,6 +234,13 @@ static const struct emulator_bug bugs[] = {
                  .qualification = VMXD_FAILED_ENTRY_OTHER},
      .what = "the failed entry for an NMI blocked by STI has the qualification 0",
      .source = "cpu/vmx.cc, VMenterLoadCheckGuestState"},
+
+    /* --- test_memory.c --- */
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .test = "immediate forms in CPUID",
+     .what = "CPUID does not report the immediate forms of RDMSR and WRMSRNS",
+     .source = "cpu/cpudb/intel, get_std_cpuid_leaf_7"},
 
     /* --- cpu_check.c --- */
     {.first = VERSION(3, 0),

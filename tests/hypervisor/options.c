@@ -66,8 +66,6 @@ static bool take_word(struct selftest_options *o, const char *word)
         return take_number(value, &o->hostile);
     if ((value = skip_prefix(word, "mutated=")) != NULL)
         return take_number(value, &o->mutated);
-    if ((value = skip_prefix(word, "msr_imm=")) != NULL)
-        return take_number(value, &o->msr_imm);
     if ((value = skip_prefix(word, "bochs=")) != NULL)
         return take_version(value, &o->emulator);
     return false;
@@ -84,7 +82,7 @@ static void refuse(const char *word)
     }
     name[length] = '\0';
     log_line("unknown option: %s", name);
-    log_line("  the options: seed=N hostile=N mutated=N msr_imm=N (decimal numbers), bochs=X.Y");
+    log_line("  the options: seed=N hostile=N mutated=N (decimal numbers), bochs=X.Y");
 }
 
 bool options_parse(struct selftest_options *o, const char *text)

@@ -60,6 +60,7 @@ static uint32_t run_all(const struct selftest_options *options)
 {
     uint32_t reasons;
 
+    test_probe(&vcpu);
     log_line("each case and its exits: the exit-reason field, decoded");
     for (const struct test_case *const *c = __start_test_cases; c < __stop_test_cases; c++)
         run_case(*c);
@@ -84,7 +85,6 @@ enum hypervisor_result hypervisor_main(const char *text)
         return HYPERVISOR_FAIL;
     }
     emulator_set(options.emulator);
-    test_has_msr_imm = options.msr_imm != 0;
     result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
         log_line("vmxdefs selftest: VMX cannot be used here, result none");

@@ -25,6 +25,9 @@ extern const struct guest test_guest;           /* hypercalls.c */
 enum guest_end test_other_exit(struct vcpu *v); /* other_exits.c */
 extern const struct test_case test_good_guest; /* cases/instructions.c: CPUID, on every processor */
 
+extern const struct test_case
+    test_msr_imm_probe; /* cases/msr_instructions.c: 0 if the instruction exists */
+
 /* --- selftest.c --- */
 
 /* Print a line; the result of the self-test is a failure. */
@@ -34,12 +37,9 @@ extern uint32_t checks_failed;
 /* --- options.c --- */
 
 struct selftest_options {
-    uint64_t seed;    /* of the random numbers */
-    uint64_t hostile; /* the number of guests of random code; 0: no hostile guests */
-    uint64_t mutated; /* the number of VMCSs with random faults */
-    uint64_t
-        msr_imm; /* 1: there are immediate forms of RDMSR and WRMSRNS, whatever CPUID says: Bochs with
-                          msr_imm in add_features does not report them (cpu/cpudb/intel) */
+    uint64_t seed;     /* of the random numbers */
+    uint64_t hostile;  /* the number of guests of random code; 0: no hostile guests */
+    uint64_t mutated;  /* the number of VMCSs with random faults */
     uint32_t emulator; /* the version of Bochs (emulator_bugs.h); 0: no emulator */
 };
 
@@ -51,7 +51,8 @@ bool options_parse(struct selftest_options *o, const char *text);
 /* Map the memory of the cases.  After memory_setup().  False: the host has no page left. */
 bool test_memory_setup(void);
 
-extern bool test_has_msr_imm; /* the option msr_imm */
+/* Find out what CPUID does not report.  Before the first case. */
+void test_probe(struct vcpu *v);
 
 /* What this processor or host does not offer of a case; NULL: it offers all. */
 const char *test_missing(const struct vmxd_capabilities *capabilities, const struct test_case *c);

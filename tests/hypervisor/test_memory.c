@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* test_memory.c - memory of the test cases, and the set-up of a case. */
 #include "../../examples/hypervisor/vmm/x86.h"
+#include "emulator_bugs.h"
 #include "selftest.h"
 
 #define RET 0xC3 /* the guest can call the page */
@@ -88,11 +89,11 @@ static void unmap_device(void)
 
 /* --- A case --- */
 
-bool test_has_msr_imm;
+static bool has_msr_imm; /* although CPUID does not report it */
 
 static bool has_feature(uint32_t feature)
 {
-    return x86_has_feature(feature) || (feature == X86_FEATURE_MSR_IMM && test_has_msr_imm);
+    return x86_has_feature(feature) || (feature == X86_FEATURE_MSR_IMM && has_msr_imm);
 }
 
 static const char *missing_need(const struct vmxd_capabilities *c, const struct test_needs *needs)
@@ -168,6 +169,18 @@ void test_load_msr(uint32_t msr, uint64_t value)
     WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, count + 1);
 }
 
+void test_probe(struct vcpu *v)
+{
+    const struct emulator_bug *bug = emulator_bug("immediate forms in CPUID", v->capabilities);
+
+    if (bug == NULL || x86_has_feature(X86_FEATURE_MSR_IMM) || !test_setup(v, &test_msr_imm_probe))
+        return;
+    v->quiet = true;
+    has_msr_imm = vcpu_run(v) == GUEST_DONE && v->result == 0;
+    if (has_msr_imm)
+        emulator_bug_found(bug);
+}
+
 bool good_guest_runs(struct vcpu *v)
 {
     return test_setup(v, &test_good_guest) && vcpu_run(v) == GUEST_DONE && v->result == 0;
@@ -199,8 +212,17 @@ bool memory_snapshot(void)
     return true;
 }
 
+/* Writes only what has changed: Linux maps the code of the guest read-only. */
+static void restore_page(uint64_t *to, const uint64_t *from)
+{
+    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*to); i++) {
+        if (to[i] != from[i])
+            to[i] = from[i];
+    }
+}
+
 void memory_restore(void)
 {
     for (size_t i = 0; i < memory_pages(); i++)
-        copy_page(memory_page(i), copies[i]);
+        restore_page(memory_page(i), copies[i]);
 }

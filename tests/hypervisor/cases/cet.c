@@ -144,6 +144,14 @@ TEST_CASE(shadow_stack_busy_case) = {
 
 #define CR4_LASS (1u << 27)
 
+static const char *needs_lower_half(const struct vmxd_capabilities *c)
+{
+    (void)c;
+    return (uintptr_t)guest_code_begin >> 63 == 0
+               ? NULL
+               : "a guest in the lower half of the linear addresses";
+}
+
 static void stop_after_two_exits(struct vcpu *v)
 {
     v->exits_left = 2;
@@ -167,6 +175,7 @@ TEST_CASE(lass_case) = {
     .name = "LASS violation",
     .run = guest_lass,
     .config = {.exceptions = VECTOR(VMXD_VECTOR_GP)},
+    .missing = needs_lower_half,
     .prepare = stop_after_two_exits,
     .needs = {.feature = X86_FEATURE_LASS, .cr4 = CR4_LASS, .name = "LASS (CPUID)"},
     .end = GUEST_STOPPED,

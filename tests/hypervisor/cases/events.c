@@ -200,6 +200,41 @@ TEST_CASE(nmi_case) = {
     .device = true,
 };
 
+/* An NMI of the machine, while the guest handles a virtual NMI.  Virtual NMIs are blocked, that of the machine exits;
+ * a second virtual NMI waits for the IRET. */
+GUEST_TEXT static void send_nmi_to_itself(void)
+{
+    const uint64_t apic = own_apic();
+    uint64_t before = guest_async_exits, icr = apic + APIC_ICR, command = ICR_NMI;
+
+    hypercall(TEST_VIRTUAL_NMI, 0, 0);
+    *(volatile uint32_t *)(apic + APIC_ICR_DESTINATION) = *(volatile uint32_t *)(apic + APIC_ID);
+    __asm__ volatile(
+        "mov %k[command], (%[icr])\n"
+        "nmi_sent: cmp guest_async_exits(%%rip), %[before]\n\tje nmi_sent\nnmi_sent_end:"
+        : [before] "+r"(before), [icr] "+r"(icr), [command] "+r"(command)
+        :
+        : "memory", "cc");
+}
+
+GUEST_TEXT static uint64_t guest_nmi_of_both(void)
+{
+    const uint64_t before = guest_async_exits;
+
+    guest_irq_callback = send_nmi_to_itself;
+    EXPECT("nmi_sent", "nmi_sent_end", "nop", (NO_OPERANDS), .place = RIP_WITHIN,
+           .reason = VMXD_EXIT_EXCEPTION_OR_NMI, .event = EVENT(VMXD_EVENT_NMI, VMXD_VECTOR_NMI));
+    NMI_IN_WINDOW; /* twice */
+    CHECK(guest_async_exits == before + 1 && guest_events[VMXD_VECTOR_NMI] == 2);
+    return 0;
+}
+TEST_CASE(nmi_of_both_case) = {
+    .name = "NMI while virtual NMIs are blocked",
+    .run = guest_nmi_of_both,
+    .config = {.pin = VMXD_PIN_VIRTUAL_NMIS, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
+    .device = true,
+};
+
 /* The host of this example has no handler for INIT: it stops the guest. */
 GUEST_TEXT static uint64_t guest_init(void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* loaded_state.c - state that VM entries load, and that VM exits save and load, by controls of their own: PKRS, UINV,
- * IA32_SPEC_CTRL.  (CET state: cet.c.) */
+/* loaded_state.c - state that VM entries load, and that VM exits save and load: areas of MSRs; by controls of their
+ * own PKRS, UINV, IA32_SPEC_CTRL.  (CET state: cet.c; IA32_EFER: ept.c.) */
 #include "../../../examples/hypervisor/vmm/x86.h"
 #include "../testcase.h"
 
@@ -30,6 +30,53 @@ static inline __attribute__((always_inline)) void exit_once(void)
 }
 
 static uint64_t host_value; /* of the MSR, before the guest runs */
+
+/* --- The areas of MSRs: loaded by entry, stored and loaded by exit --- */
+
+#define LOADED 0x12340000u
+#define STORED 0x56780000u
+
+static struct vmxd_msr_entry *stored;
+
+static void use_msr_areas(struct vcpu *v)
+{
+    (void)v;
+    host_value = platform_read_msr(X86_MSR_KERNEL_GS_BASE);
+    stored = stored != NULL ? stored : platform_page();
+    if (stored == NULL)
+        return;
+    test_load_msr(X86_MSR_KERNEL_GS_BASE, LOADED);
+    *stored = (struct vmxd_msr_entry){.index = X86_MSR_KERNEL_GS_BASE};
+    WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_STORE_ADDRESS, platform_physical(stored));
+    WRITE32(VMXD_VMCS_CTRL_EXIT_MSR_STORE_COUNT, 1);
+}
+
+static bool msr_is_stored(const struct vcpu *v)
+{
+    (void)v;
+    return stored != NULL && stored->data == STORED &&
+           platform_read_msr(X86_MSR_KERNEL_GS_BASE) == host_value;
+}
+
+/* SWAPGS exchanges the MSR of the areas with IA32_GS_BASE, whose RDMSR and WRMSR exit. */
+GUEST_TEXT static uint64_t guest_msr_areas(void)
+{
+    uint32_t low = STORED, high = 0, msr = X86_MSR_GS_BASE;
+
+    __asm__ volatile("swapgs" : : : "memory");
+    EXIT("rdmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_RDMSR);
+    CHECK(low == LOADED && high == 0);
+    low = STORED;
+    EXIT("wrmsr", ("+c"(msr), "+a"(low), "+d"(high)), .reason = VMXD_EXIT_WRMSR);
+    __asm__ volatile("swapgs" : : : "memory");
+    return 0;
+}
+TEST_CASE(msr_areas_case) = {
+    .name = "MSRs that entries load, and that exits store and load",
+    .run = guest_msr_areas,
+    .prepare = use_msr_areas,
+    .finish = msr_is_stored,
+};
 
 /* --- PKRS --- */
 

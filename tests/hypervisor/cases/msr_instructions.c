@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* msr_instructions.c - instructions that access MSRs, in addition to RDMSR and WRMSR (registers.c). */
 #include "../../../examples/hypervisor/vmm/x86.h"
-#include "../testcase.h"
+#include "../selftest.h"
 
 #define NO_MSR 0x40000000u /* never an MSR */
 
@@ -190,6 +190,20 @@ TEST_CASE(msr_imm_case) = {
     .run = guest_msr_imm,
     .needs = MSR_IMM_NEEDS,
 };
+
+/* An emulator may have the instruction and not report it.  The host injects #GP. */
+GUEST_TEXT static uint64_t guest_msr_imm_probe(void)
+{
+    uint64_t scratch;
+
+    __asm__ volatile(RESUME_AT_2 ".byte 0xC4, 0xE7, 0x7B, 0xF6, 0xC3, " MSR_IMM_BYTES "\n2:"
+                     : [scratch] "=&r"(scratch)
+                     : "c"(NO_MSR)
+                     : "rbx", "memory");
+    return guest_events[VMXD_VECTOR_UD];
+}
+const struct test_case test_msr_imm_probe = {.name = "RDMSR with an immediate",
+                                             .run = guest_msr_imm_probe};
 
 /* --- URDMSR and UWRMSR: a bitmap in linear memory says which MSRs they may access --- */
 
