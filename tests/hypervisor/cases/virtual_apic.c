@@ -309,7 +309,8 @@ TEST_CASE(x2apic_registers_case) = {
 #define POSTED_HIGH  0xE1
 
 /* Of the guest, so that it can post interrupts to itself. */
-static volatile struct vmxd_posted_interrupt_descriptor guest_descriptor GUEST_PAGE = {.requests = {0}};
+static volatile struct vmxd_posted_interrupt_descriptor guest_descriptor GUEST_PAGE = {
+    .requests = {0}};
 
 #define POST(vector) guest_descriptor.requests[(vector) / 64] |= 1ull << (vector) % 64
 
