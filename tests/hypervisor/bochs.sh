@@ -43,6 +43,15 @@ add_program() # PROGRAM: sets `version`
     ln -s "$(realpath "$1")" "$WORK/programs/$version" 2>/dev/null
 }
 
+# Features that the newest model does not have by itself.  The releases are built with protection keys.
+extra_features() # VERSION
+{
+    case $1 in
+    *.devel) echo user_msr+msr_imm ;;
+    *) echo pks+user_msr+msr_imm ;;
+    esac
+}
+
 # These have no VMX, or no 64-bit mode; bx_generic is no processor.
 models_with_vmx() # VERSION
 {
@@ -51,7 +60,7 @@ models_with_vmx() # VERSION
         case $model in
         bx_generic | i[34]86* | pentium* | p[234]_* | atom_n270 | core_duo_t2400_yonah) ;;
         amd_* | athlon* | turion* | phenom_* | zambezi | trinity_apu | ryzen) ;;
-        wildcat_lake) echo "$model $model+user_msr+msr_imm" ;;
+        wildcat_lake) echo "$model $model+$(extra_features "$1")" ;;
         *) echo "$model" ;;
         esac
     done | paste -sd ' '
