@@ -134,7 +134,7 @@ static inline void vmxd_text_field(struct vmxd_text *t, const char *member, uint
 /* A field whose values have names: its name with blanks, and that of the value. */
 static inline void vmxd_text_named(struct vmxd_text *t, const char *member, const char *name)
 {
-    vmxd_text_field(t, member, 1, true);
+    vmxd_text_field(t, member, 1, 1);
     vmxd_text_char(t, ' ');
     vmxd_text_string(t, name);
 }
@@ -219,14 +219,14 @@ static inline void vmxd_text_cr(struct vmxd_text *t, uint64_t full)
     vmxd_text_words(t, vmxd_cr_access_name(access));
     if (access == VMXD_CR_ACCESS_LMSW) {
         vmxd_text_named(t, "operand", vmxd_lmsw_name(q >> 6 & 1));
-        vmxd_text_field(t, "source_data", q >> VMXD_QUAL_CR_LMSW_SOURCE_DATA_SHIFT, false);
+        vmxd_text_field(t, "source_data", q >> VMXD_QUAL_CR_LMSW_SOURCE_DATA_SHIFT, 0);
     } else if (access != VMXD_CR_ACCESS_CLTS) {
         vmxd_text_words(t, vmxd_cr_name(q & 15));
         vmxd_text_words(t, vmxd_gpr_name(q >> VMXD_QUAL_CR_GPR_SHIFT & 15));
     }
-    vmxd_text_field(t, "gpr_bit_4", q >> 12 & 1, true);
+    vmxd_text_field(t, "gpr_bit_4", q >> 12 & 1, 1);
     if (full & VMXD_QUAL_CR_RESERVED)
-        vmxd_text_field(t, "reserved", full & VMXD_QUAL_CR_RESERVED, false);
+        vmxd_text_field(t, "reserved", full & VMXD_QUAL_CR_RESERVED, 0);
 }
 
 /* The fields of a qualification. */
