@@ -7,6 +7,13 @@
 #define FIRST VERSION(2, 7)
 #define LAST  VERSION(3, 1)
 
+/* Without "acknowledge interrupt on exit", another rule refuses posted interrupts. */
+static bool acknowledges_interrupts(const struct vmxd_capabilities *c)
+{
+    (void)c;
+    return platform_pend_interrupt != NULL;
+}
+
 static bool has_any_error_code(const struct vmxd_capabilities *c)
 {
     return VMXD_GET(VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE, c->basic) != 0;
@@ -88,6 +95,20 @@ static const struct emulator_bug bugs[] = {
     {.first = FIRST,
      .last = LAST,
      .test = "VMREAD and VMWRITE with a register",
+     .member = "the exit qualification",
+     .sometimes = true,
+     .what = "the displacement of a register operand is not 0: an earlier instruction has left it",
+     .source = "cpu/vmexit.cc, VMexit_Instruction"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "VMREAD and VMWRITE of a shadow VMCS",
+     .member = "the exit qualification",
+     .sometimes = true,
+     .what = "the displacement of a register operand is not 0: an earlier instruction has left it",
+     .source = "cpu/vmexit.cc, VMexit_Instruction"},
+    {.first = FIRST,
+     .last = LAST,
+     .test = "VMREAD and VMWRITE without a shadow VMCS",
      .member = "the exit qualification",
      .sometimes = true,
      .what = "the displacement of a register operand is not 0: an earlier instruction has left it",
@@ -199,6 +220,7 @@ static const struct emulator_bug bugs[] = {
     {.first = VERSION(3, 0),
      .last = LAST,
      .test = "posted interrupts without interrupt delivery",
+     .only = acknowledges_interrupts,
      .outcome = {.status = VMXD_VMSUCCEED},
      .what = "posted interrupts are checked only with a TPR shadow",
      .source = "cpu/vmx.cc, VMenterLoadCheckVmControls"},

@@ -48,7 +48,20 @@ passes() # FILE
         grep -qx 'status 0x0' "$1" && ! grep -E 'FAIL|!!!!|scripts/bochs' "$1"
 }
 
-machines="normal_tigerlake normal_corei7_haswell_4770 normal_corei7_skylake_x slow_corei7_haswell_4770"
+# The newest processor that the emulator has: all three have CET, and wildcat_lake has FRED if the emulator was built
+# with it.  Bug dirty_of_read_only_page of Bochs 3.0 ends the firmware on all processors with CET.
+newest_model()
+{
+    if scripts/bochs --models | grep -qx wildcat_lake; then
+        echo wildcat_lake
+    elif [ "$version" = 3.0 ]; then
+        echo corei7_icelake_u
+    else
+        echo tigerlake
+    fi
+}
+
+machines="normal_$(newest_model) normal_corei7_haswell_4770 normal_corei7_skylake_x slow_corei7_haswell_4770"
 for machine in $machines; do
     boot "${machine%%_*}" "${machine#*_}" &
     [ "$(jobs -rp | wc -l)" -lt "$JOBS" ] || wait -n
