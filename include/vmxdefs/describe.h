@@ -47,14 +47,17 @@ struct vmxd_text {
     const char *before;
 };
 
-/* Append one character if there is room for it and the terminating 0; `length` counts it in any
- * case.  sparse copies an inline function into all of its callers: this one so often that it would
- * take minutes. */
+/* `inline`, but not for sparse, which copies an inline function into all of its callers: of
+ * vmxd_text_char() so often that it takes minutes. */
 #if defined(__CHECKER__)
-static void vmxd_text_char(struct vmxd_text *t, char c)
+#define VMXD_TEXT_INLINE
 #else
-static inline void vmxd_text_char(struct vmxd_text *t, char c)
+#define VMXD_TEXT_INLINE inline
 #endif
+
+/* Append one character if there is room for it and the terminating 0; `length` counts it in any
+ * case. */
+static VMXD_TEXT_INLINE void vmxd_text_char(struct vmxd_text *t, char c)
 {
     if (t->length + 1 < t->size) {
         t->buffer[t->length] = c;
