@@ -1,81 +1,142 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# test: the self-test as a Linux kernel module, with VMX, without, and together with KVM
+# test: the self-test as a module of three Linux kernels, with VMX, without, and together with KVM
 # needs: gcc=gcc /usr/include/stdio.h=libc6-dev make=make sparse=sparse dpkg-deb=dpkg
 # needs: package:linux-headers-cloud-amd64=linux-headers-cloud-amd64
 # needs: /bin/busybox=busybox-static grub-mkrescue=grub-common /usr/lib/grub/i386-pc=grub-pc-bin
 # needs: xorriso=xorriso bochs=bochs package:bochsbios=bochsbios
 # needs: package:vgabios=vgabios qemu-system-x86_64=qemu-system-x86
 # needs: package:seabios=seabios /usr/lib/grub/x86_64-efi=grub-efi-amd64-bin
-# needs: mformat=mtools package:ovmf=ovmf
+# needs: mformat=mtools package:ovmf=ovmf xz=xz-utils
 #
-# It is booted on three machines: with VMX, with VMX disabled by the firmware, and without VMX.  (UEFI
-# firmware does not lock IA32_FEATURE_CONTROL under Bochs; a command of GRUB does.)  The kernel is that of
-# the cloud images of Debian, unpacked and not installed.  Its user space is
-# tests/hypervisor/linux_host/initramfs/init.
+# The kernel of this release is booted on three machines: with VMX, with VMX disabled by the firmware, and without
+# VMX.  (UEFI firmware does not lock IA32_FEATURE_CONTROL under Bochs; a command of GRUB does.)  Those of two other
+# releases are booted with VMX, that of testing without KVM.  All are the kernels of the cloud images of Debian,
+# unpacked and not installed.  Their user space is tests/hypervisor/linux_host/initramfs/init.
 . tests/lib.sh
 . tests/kernel.sh
 
 tree=$(kernel_tree cloud-amd64)
-version=${tree##*/linux-headers-}
-image=$WORK/image
 bochs=$(scripts/bochs --version)
 
+# --- A kernel: $WORK/RELEASE has the files that linux_host/build_module describes, and `initrd` ---
+
 # After an update, because the list of packages may be older than the archive.
-unpack_kernel()
+unpack_kernel() # VERSION FOLDER
 (
     cd "$WORK" || exit 1
-    apt-get -q download "linux-image-$version" ||
-        { apt-get -q update && apt-get -q download "linux-image-$version"; } || exit 1
-    dpkg-deb -x "linux-image-$version"_*.deb "$image"
+    apt-get -q download "linux-image-$1" ||
+        { apt-get -q update && apt-get -q download "linux-image-$1"; } || exit 1
+    dpkg-deb -x "linux-image-$1"_*.deb "$2"
 )
 
-# With sparse, the checker of the kernel.  No tool may print a warning.
-build_module()
+# With sparse, the checker of the kernel.
+build_here()
 {
+    local folder=$WORK/here image=$WORK/image version=${tree##*/linux-headers-}
+    mkdir -p "$folder" && unpack_kernel "$version" "$image" || return 1
+    echo "$version" >"$folder/version"
+    mv "$image/boot/vmlinuz-$version" "$folder/vmlinuz" &&
+        find "$image" \( -name 'kvm.ko*' -o -name 'kvm-intel.ko*' -o -name 'irqbypass.ko*' \) \
+            -exec mv -t "$folder" {} + || return 1
     make -C examples/hypervisor/hosts/linux PROGRAM=selftest KERNEL="$tree" OUT="$WORK/module" C=2 \
-        >"$WORK/module.log" 2>&1 &&
-        grep -q ' CHECK .*/vmm/run.c' "$WORK/module.log" &&
-        ! grep -E 'warning|error' "$WORK/module.log"
+        >"$folder/module.log" 2>&1 &&
+        grep -q ' CHECK .*/vmm/run.c' "$folder/module.log" && cp "$WORK/module/vmxdefs_selftest.ko" "$folder"
 }
 
-pack_initramfs()
+build_in_root() # RELEASE
 {
-    local root=$WORK/root module
+    mkdir -p "$WORK/$1"
+    tar -c examples include tests/hypervisor |
+        scripts/debian-root "$1" bash -c "$(<tests/hypervisor/linux_host/build_module)" |
+        tar -x -C "$WORK/$1" && [ -e "$WORK/$1/vmxdefs_selftest.ko" ]
+}
+
+# No tool may print a warning about the module.  The kernel may have been built with another minor version of the
+# compiler or of pahole than the release has now.
+no_warnings() # RELEASE
+{
+    [ -s "$WORK/$1/module.log" ] &&
+        ! grep -v -e 'the compiler differs from' -e 'pahole version differs from' "$WORK/$1/module.log" |
+            grep -iE 'warning|error'
+}
+
+pack_initramfs() # RELEASE
+{
+    local root=$WORK/$1/root module
     mkdir -p "$root/bin" "$root/dev" "$root/proc" &&
         gcc -static -O2 -Wall -Wextra -Werror tests/hypervisor/linux_host/initramfs/probe.c -o "$root/bin/probe" &&
         cp /bin/busybox "$root/bin" && cp tests/hypervisor/linux_host/initramfs/init "$root/init" &&
         chmod +x "$root/init" || return 1
-    for module in "$WORK/module/vmxdefs_selftest.ko" \
-        "$image/lib/modules/$version/kernel/virt/lib/irqbypass.ko" \
-        "$image/lib/modules/$version/kernel/arch/x86/kvm/"kvm{,-intel}.ko; do
-        objcopy --strip-debug -R .BTF "$module" "$root/${module##*/}" || return 1
+    find "$WORK/$1" -name '*.ko.xz' -exec xz -d {} + || return 1
+    for module in vmxdefs_selftest irqbypass kvm kvm-intel; do
+        objcopy --strip-debug -R .BTF "$WORK/$1/$module.ko" "$root/$module.ko" || return 1
     done
-    (cd "$root" && find . | busybox cpio -o -H newc) >"$WORK/initrd"
+    (cd "$root" && find . | busybox cpio -o -H newc) >"$WORK/$1/initrd"
 }
 
-# With this command line the kernel boots quickly under an emulator.
-make_iso() # NAME TESTS [GRUB_COMMAND]
+# --- Machines ---
+
+# With this command line the kernel boots quickly under an emulator.  A run of the self-test, 0.1 s on a processor,
+# takes longer than the watchdogs of the kernel allow.
+make_iso() # MACHINE RELEASE TESTS [GRUB_COMMAND]
 {
     local folder=$WORK/iso_$1
-    mkdir -p "$folder/boot/grub" &&
-        cp "$image/boot/vmlinuz-$version" "$folder/boot/vmlinuz" &&
-        cp "$WORK/initrd" "$folder/boot" || return 1
+    mkdir -p "$folder/boot/grub" && cp "$WORK/$2/vmlinuz" "$WORK/$2/initrd" "$folder/boot" || return 1
     cat >"$folder/boot/grub/grub.cfg" <<END
-${3-}
+${4-}
 linux /boot/vmlinuz console=ttyS0,115200 quiet nokaslr nosmp mitigations=off cryptomgr.notests \
-tsc=reliable no_timer_check initcall_blacklist=load_system_certificate_list panic=-1 tests=$2 options=bochs=$bochs
+tsc=reliable no_timer_check nowatchdog rcupdate.rcu_cpu_stall_suppress=1 initcall_blacklist=load_system_certificate_list \
+panic=-1 tests=$3 options=bochs=$bochs
 initrd /boot/initrd
 boot
 END
     grub-mkrescue --fonts= --locales= --themes= -o "$WORK/$1.iso" "$folder"
 }
 
-prepare()
+boot_bochs() # MACHINE OPTION...
 {
-    unpack_kernel && build_module && pack_initramfs && make_iso vmx once,again,kvm &&
-        make_iso locked once 'wrmsr 0x3a 1' && make_iso absent once
+    local machine=$1
+    shift
+    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --timeout 1200 \
+        --log "$WORK/$machine.log" "$WORK/$machine.iso" >"$WORK/$machine.txt" 2>&1
 }
+
+# The log of this function says what failed; its status is not used.
+test_other_release() # RELEASE
+{
+    local tests=once,kvm
+    [ "$1" != forky ] || tests=once
+    build_in_root "$1" && pack_initramfs "$1" && make_iso "$1" "$1" $tests &&
+        boot_bochs "$1" --memory 256 || echo "$1: status $?"
+}
+
+prepare_here()
+{
+    build_here && pack_initramfs here && make_iso vmx here once,again,kvm &&
+        make_iso locked here once 'wrmsr 0x3a 1' && make_iso absent here once
+}
+
+# Two other releases: the stable one, or the one before, and testing.
+others=()
+if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null; then
+    others=(trixie forky)
+    ! grep -q '^VERSION_CODENAME=trixie' /etc/os-release || others=(bookworm forky)
+else
+    echo "only the kernel of this release: scripts/debian-root needs root and debootstrap"
+fi
+for release in "${others[@]}"; do
+    test_other_release "$release" >"$WORK/$release.build" 2>&1
+done &
+
+prepare_here >"$WORK/prepare.log" 2>&1 || { wait; fail "making the CDs" "$WORK/prepare.log"; }
+boot_bochs vmx --memory 256
+check $? "the machine with VMX" "$WORK/vmx.txt"
+boot_bochs locked --memory 512 --uefi
+check $? "the machine with VMX disabled" "$WORK/locked.txt"
+scripts/qemu --timeout 300 "$WORK/absent.iso" >"$WORK/absent.txt" 2>&1
+check $? "the machine without VMX" "$WORK/absent.txt"
+wait
 
 says() # MACHINE REGEX...: each is a whole line
 {
@@ -87,36 +148,30 @@ says() # MACHINE REGEX...: each is a whole line
     done
 }
 
-prepare >"$WORK/prepare.log" 2>&1 || fail "making the CDs" "$WORK/prepare.log"
-
-boot_bochs() # MACHINE OPTION...
-{
-    local machine=$1
-    shift
-    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --timeout 1200 \
-        --log "$WORK/$machine.log" "$WORK/$machine.iso" >"$WORK/$machine.txt" 2>&1
-}
-
-boot_bochs vmx --memory 256 &
-boot_bochs locked --memory 512 --uefi
-check $? "the machine with VMX disabled" "$WORK/locked.txt"
-scripts/qemu --timeout 300 "$WORK/absent.iso" >"$WORK/absent.txt" 2>&1
-check $? "the machine without VMX" "$WORK/absent.txt"
-wait %1
-check $? "the machine with VMX" "$WORK/vmx.txt"
-
 pass='vmxdefs selftest: [0-9]+ exits, [0-9]+ reasons, result pass'
 none='vmxdefs selftest: VMX cannot be used here, result none'
-says vmx 'once: loaded' "once: \| $pass" 'again: 100 times' 'kvm_loaded: loaded' \
-    "kvm_loaded: \| $pass" 'kvm_runs: Device or resource busy' \
-    'kvm_runs: \| VMX cannot be used: CR4.VMXE is set, .*' "kvm_runs: \| $none" \
-    'kvm_ended: loaded' "kvm_ended: \| $pass" \
-    'once: \| [1-9][0-9]* interrupts while a guest ran, handled by the kernel'
+for release in here "${others[@]}"; do
+    no_warnings "$release"
+    check $? "$release: a warning" "$WORK/$release/module.log"
+done
+for machine in vmx "${others[@]}"; do
+    if [ ! -e "$WORK/$machine.txt" ]; then
+        check 1 "$machine: no CD was made" "$WORK/$machine.build"
+        continue
+    fi
+    says "$machine" 'once: loaded' "once: \| $pass"
+    [ "$machine" = forky ] || says "$machine" 'kvm_loaded: loaded' \
+        "kvm_loaded: \| $pass" 'kvm_runs: Device or resource busy' \
+        'kvm_runs: \| VMX cannot be used: CR4.VMXE is set, .*' "kvm_runs: \| $none" \
+        'kvm_ended: loaded' "kvm_ended: \| $pass"
+done
+says vmx 'again: 3 times' 'once: \| [1-9][0-9]* interrupts while a guest ran, handled by the kernel'
 says locked 'once: Operation not permitted' "once: \| $none" \
     'once: \| VMX cannot be used: IA32_FEATURE_CONTROL is locked with VMX disabled'
 says absent 'once: No such device' "once: \| $none" \
     'once: \| VMX cannot be used: CPUID.1:ECX\[5\] is 0, .*'
-for machine in vmx locked absent; do
+for machine in vmx locked absent "${others[@]}"; do
+    [ -e "$WORK/$machine.txt" ] || continue
     says "$machine" 'end: of .*'
     ! grep -E 'FAIL|BUG|WARNING|Call Trace|Segmentation' "$WORK/$machine.txt"
     check $? "$machine: an error message" "$WORK/$machine.txt"

@@ -212,17 +212,20 @@ bool memory_snapshot(void)
     return true;
 }
 
-/* Writes only what has changed: Linux maps the code of the guest read-only. */
-static void restore_page(uint64_t *to, const uint64_t *from)
+static bool is_same_page(const uint64_t *a, const uint64_t *b)
 {
-    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*to); i++) {
-        if (to[i] != from[i])
-            to[i] = from[i];
+    for (size_t i = 0; i < PLATFORM_PAGE_SIZE / sizeof(*a); i++) {
+        if (a[i] != b[i])
+            return false;
     }
+    return true;
 }
 
+/* Writes only pages that have changed: Linux maps the code of the guest read-only. */
 void memory_restore(void)
 {
-    for (size_t i = 0; i < memory_pages(); i++)
-        restore_page(memory_page(i), copies[i]);
+    for (size_t i = 0; i < memory_pages(); i++) {
+        if (!is_same_page(memory_page(i), copies[i]))
+            copy_page(memory_page(i), copies[i]);
+    }
 }

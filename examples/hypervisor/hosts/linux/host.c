@@ -5,6 +5,7 @@
  * log.  The worker thread of that processor runs it: it has no user segments and no LDT, and does not migrate.
  */
 #include <linux/io.h>
+#include <linux/kvm_types.h>
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/smp.h>
@@ -12,9 +13,12 @@
 
 #include <asm/desc.h>
 #include <asm/fpu/api.h>
-#include <asm/perf_event.h>
+#include <asm/i8259.h>
 #include <asm/msr.h>
+#include <asm/perf_event.h>
 #include <asm/tlbflush.h>
+
+#include <vmxdefs/capability.h>
 
 #include "../platform.h"
 
@@ -112,16 +116,26 @@ bool platform_try_read_msr(uint32_t msr, uint64_t *value)
     return true;
 }
 
+void (*const platform_pend_interrupt)(uint8_t vector) = NULL;
+
+static unsigned int interrupts_taken;
+
+/* --- CR4, Intel PT and interrupts
+ *
+ * The kernel has a copy of CR4 for each processor and writes CR4 from it, for example when it flushes the TLB in
+ * an interrupt handler.  In VMX operation CR4.VMXE cannot be cleared (#GP).  So while interrupts are on, either the
+ * copy has VMXE, too, or the processor is not in VMX operation. --- */
+
+#ifndef EXPORT_SYMBOL_FOR_KVM
+
+/* As KVM does it.  cr4_update_irqsoff() changes CR4 and the copy, so the kernel handles an interrupt in VMX
+ * operation. */
 void platform_write_cr4(uint64_t value)
 {
     const unsigned long now = cr4_read_shadow();
 
     cr4_update_irqsoff(value & ~now, now & ~value);
 }
-
-void (*const platform_pend_interrupt)(uint8_t vector) = NULL;
-
-static unsigned int interrupts_taken;
 
 void platform_take_interrupt(void)
 {
@@ -130,23 +144,83 @@ void platform_take_interrupt(void)
     local_irq_disable();
 }
 
+/* The kernel stops Intel PT during VMX operation if the processor requires it. */
+static bool enter_vmx(void)
+{
+    intel_pt_handle_vmx(1);
+    return true;
+}
+
+static void leave_vmx(void)
+{
+    intel_pt_handle_vmx(0);
+}
+
+#else
+
+/* Newer kernels export these functions to KVM only.  Here the copy never has VMXE.  No interrupt handler runs from
+ * VMXON to VMXOFF: the task priority of the local APIC (CR8) and the masks of the 8259 keep interrupts pending, also
+ * while a guest runs, and the kernel handles them afterwards.  NMIs still arrive; their handlers do not write CR4. */
+void platform_write_cr4(uint64_t value)
+{
+    asm volatile("mov %0, %%cr4" : : "r"((unsigned long)value) : "memory");
+}
+
+/* Not called, because no interrupt arrives.  If one does, it stays pending, and the guest is stopped after a number
+ * of exits. */
+void platform_take_interrupt(void)
+{
+}
+
+static unsigned long task_priority;
+
+/* With Intel PT active, VMXON raises #GP, unless IA32_VMX_MISC says that both can be used together. */
+static bool intel_pt_prevents_vmx(void)
+{
+    return boot_cpu_has(X86_FEATURE_INTEL_PT) && boot_cpu_has(X86_FEATURE_VMX) &&
+           (platform_read_msr(MSR_IA32_RTIT_CTL) & RTIT_CTL_TRACEEN) &&
+           !(platform_read_msr(VMXD_MSR_MISC) & VMXD_MISC_INTEL_PT_IN_VMX);
+}
+
+static bool enter_vmx(void)
+{
+    if (intel_pt_prevents_vmx()) {
+        platform_line("VMX cannot be used: Intel PT is active (perf record -e intel_pt)");
+        return false;
+    }
+    legacy_pic->mask_all(); /* the task priority does not apply to its interrupts */
+    asm volatile("mov %%cr8, %0" : "=r"(task_priority));
+    asm volatile("mov %0, %%cr8" : : "r"(15ul) : "memory");
+    return true;
+}
+
+static void leave_vmx(void)
+{
+    asm volatile("mov %0, %%cr8" : : "r"(task_priority) : "memory");
+    legacy_pic->restore_mask();
+}
+
+#endif
+
 bool platform_alarm(uint32_t ticks)
 {
     (void)ticks;
     return false;
 }
 
-/* As KVM does: the kernel stops Intel PT during VMX operation where the processor requires it.  VM exits
- * set the limit of TR to 67H, and the TSS of Linux is longer.  kernel_fpu_begin() saves the user's FPU
+/* VM exits set the limit of TR to 67H, and the TSS of Linux is longer.  kernel_fpu_begin() saves the user's FPU
  * registers, and disables preemption, so that the program stays on this processor. */
 static int run(void *result)
 {
     kernel_fpu_begin();
     local_irq_disable();
-    intel_pt_handle_vmx(1);
-    *(enum hypervisor_result *)result = hypervisor_main(options);
-    force_reload_TR();
-    intel_pt_handle_vmx(0);
+    if (enter_vmx()) {
+        *(enum hypervisor_result *)result = hypervisor_main(options);
+        force_reload_TR();
+        leave_vmx();
+    } else {
+        *(enum hypervisor_result *)result = HYPERVISOR_IN_USE;
+    }
     local_irq_enable();
     kernel_fpu_end();
     return 0;
