@@ -99,7 +99,7 @@ static void use_ist_1(struct vcpu *v)
 
     load_cet_state(v);
     memory_set_rights(platform_physical(stack_low), 0);
-    guest_idt[2 * VMXD_VECTOR_UD] |= GATE_IST_1;
+    guest_idt[(size_t)2 * VMXD_VECTOR_UD] |= GATE_IST_1;
     for (size_t i = 0; i < 8; i++)
         guest_tss[0x24 + i] = (uint8_t)(top >> 8 * i);
     v->exits_left = 1;
