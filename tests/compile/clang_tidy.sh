@@ -35,7 +35,8 @@ tidy_files() # NAME REGEX OPTION...
 {
     local name=$1 pattern=$2
     shift 2
-    project_files "$pattern" | run_clang_tidy -- -std=c11 -Iinclude "$@"
+    project_files "$pattern" | xargs -d '\n' -P "$JOBS" -I '{}' clang-tidy --quiet "--checks=$checks" '{}' -- \
+        -std=c11 -Iinclude "$@"
     check $? "$name"
 }
 
@@ -43,7 +44,8 @@ tidy_project tools . '/(tools|examples)/[^/]*/?[^/]*\.c$' -DVMXDEFS_TESTS=OFF
 [ -n "$ALL" ] || finish
 tidy_project demo examples/hypervisor/hosts/bare_metal .
 tidy_project selftest tests/hypervisor /tests/
-tidy_project uefi examples/hypervisor/hosts/uefi /uefi/
+tidy_files uefi '^examples/hypervisor/hosts/uefi/.*\.c$' -ffreestanding -isystem /usr/include/efi \
+    -isystem /usr/include/efi/x86_64 -DGNU_EFI_USE_MS_ABI -DDEMO_WAITS=0 # the project needs GCC
 tidy_project unit . /tests/unit/ -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_TOOLS=OFF
 tidy_files "other tests" '^tests/(unit|compile)/(exit_reason_all|fuzz|codegen|layouts|positions)\.c$'
 tidy_files "programs of scripts" '^tests/(hypervisor/linux_host/initramfs|integration/(gdb|vmxdecode))/.*\.c$' \
