@@ -7,7 +7,6 @@
 # needs: package:vgabios=vgabios qemu-system-x86_64=qemu-system-x86 package:seabios=seabios
 # needs: package:ovmf=ovmf clang=clang python3=python3
 #
-#
 # Bochs executes VMX, on models of processors of many years.  QEMU does not: it shows what the self-test
 # says without VMX, with both kinds of firmware.
 #     tests/run bochs                      three models of the installed Bochs, old and new

@@ -347,14 +347,18 @@ GUEST_TEXT static uint64_t guest_posted_interrupts(void)
     CHECK(guest_events[NOTIFICATION] == 0 && guest_async_exits == before);
     return 0;
 }
+#define POSTED_CONFIG                                                       \
+    {                                                                       \
+        .pin = VMXD_PIN_PROCESS_POSTED_INTERRUPTS,                          \
+        .primary = TPR_SHADOW | VMXD_PRIMARY_USE_MSR_BITMAPS,               \
+        .secondary = X2APIC | VMXD_SECONDARY_APIC_REGISTER_VIRTUALIZATION | \
+                     VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY,             \
+        .exit = VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT                 \
+    }
 TEST_CASE(posted_interrupts_case) = {
     .name = "posted interrupts",
     .run = guest_posted_interrupts,
-    .config = {.pin = VMXD_PIN_PROCESS_POSTED_INTERRUPTS,
-               .primary = TPR_SHADOW | VMXD_PRIMARY_USE_MSR_BITMAPS,
-               .secondary = X2APIC | VMXD_SECONDARY_APIC_REGISTER_VIRTUALIZATION |
-                            VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY,
-               .exit = VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT},
+    .config = POSTED_CONFIG,
     .prepare = open_x2apic_and_descriptor,
     .needs = {.interrupts = true},
 };
@@ -375,11 +379,7 @@ GUEST_TEXT static uint64_t guest_other_than_notification(void)
 TEST_CASE(other_than_notification_case) = {
     .name = "external interrupt that is not the notification of posted interrupts",
     .run = guest_other_than_notification,
-    .config = {.pin = VMXD_PIN_PROCESS_POSTED_INTERRUPTS,
-               .primary = TPR_SHADOW | VMXD_PRIMARY_USE_MSR_BITMAPS,
-               .secondary = X2APIC | VMXD_SECONDARY_APIC_REGISTER_VIRTUALIZATION |
-                            VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY,
-               .exit = VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT},
+    .config = POSTED_CONFIG,
     .prepare = open_x2apic_and_descriptor,
     .needs = {.interrupts = true},
 };
