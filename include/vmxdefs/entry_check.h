@@ -556,7 +556,8 @@ VMXD_COLD_INLINE enum vmxd_verdict vmxd_rule_verdict(const struct vmxd_rule_chec
 /* --- Prediction --- */
 
 struct vmxd_entry_prediction {
-    uint32_t outcomes;  /* the outcomes that agree with what is known: 1 << enum vmxd_entry_outcome */
+    uint32_t
+        outcomes; /* the outcomes that agree with what is known: 1 << enum vmxd_entry_outcome */
     uint32_t possible;  /* those, and the outcomes of rules that could not be evaluated */
     uint32_t msr_entry; /* with VMXD_OUTCOME_MSR_LOAD: the number of the entry, from 1 */
     uint32_t broken;    /* how many rules are broken */
@@ -791,11 +792,11 @@ VMXD_COLD_INLINE uint32_t vmxd_entry_first_broken(const struct vmxd_snapshot *s,
 /* In a build with VMXD_ENTRY_ASSERTIONS: call failed(rule) if a rule is broken.  `snapshot` is an
  * expression that reads the snapshot and points to it.  In other builds no argument is evaluated. */
 #if defined(VMXD_ENTRY_ASSERTIONS)
-#define VMXD_ENTRY_ASSERT(snapshot, per_entry, failed)                                     \
-    do {                                                                                   \
+#define VMXD_ENTRY_ASSERT(snapshot, per_entry, failed)                                      \
+    do {                                                                                    \
         const uint32_t vmxd_broken_rule = vmxd_entry_first_broken((snapshot), (per_entry)); \
-        if (vmxd_broken_rule != VMXD_RULES)                                                \
-            failed(vmxd_broken_rule);                                                      \
+        if (vmxd_broken_rule != VMXD_RULES)                                                 \
+            failed(vmxd_broken_rule);                                                       \
     } while (0)
 #else
 #define VMXD_ENTRY_ASSERT(snapshot, per_entry, failed) ((void)0)

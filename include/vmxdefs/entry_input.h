@@ -582,9 +582,9 @@ VMXD_COLD_INLINE uint32_t vmxd_input_of_field(uint32_t field)
 
 /* Read each field that the processor has with the caller's VMREAD function, which returns whether it
  * succeeded. */
-VMXD_COLD_INLINE void vmxd_snapshot_read_fields(struct vmxd_snapshot *s,
-                                                const struct vmxd_capabilities *c,
-                                                bool (*read_field)(uint32_t field, uint64_t *number))
+VMXD_COLD_INLINE void
+vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilities *c,
+                          bool (*read_field)(uint32_t field, uint64_t *number))
 {
     uint64_t number;
     uint32_t i;
@@ -619,9 +619,9 @@ VMXD_COLD_INLINE void vmxd_snapshot_set_capabilities(struct vmxd_snapshot *s,
 }
 
 /* The facts in CPUID.  `cpuid` stores EAX, EBX, ECX and EDX.  (SDM: "CPUID-CPU Identification") */
-VMXD_COLD_INLINE void
-vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
-                        void (*cpuid)(uint32_t leaf, uint32_t subleaf, uint32_t registers[4]))
+VMXD_COLD_INLINE void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
+                                              void (*cpuid)(uint32_t leaf, uint32_t subleaf,
+                                                            uint32_t registers[4]))
 {
     uint32_t r[4], leaves, extended_leaves, features;
 

@@ -706,7 +706,8 @@ VMXD_COLD_INLINE bool vmxd_rule_cr3(struct vmxd_rule_check *r, uint32_t input)
 }
 
 /* The last byte of an MSR area, computed without wrapping, has no bits beyond MAXPHYADDR. */
-VMXD_COLD_INLINE bool vmxd_rule_area_end(struct vmxd_rule_check *r, uint64_t address, uint64_t count)
+VMXD_COLD_INLINE bool vmxd_rule_area_end(struct vmxd_rule_check *r, uint64_t address,
+                                         uint64_t count)
 {
     const uint64_t last = address + (count << 4) - 1;
 
@@ -834,7 +835,8 @@ VMXD_COLD_INLINE bool vmxd_rule_g_high(struct vmxd_rule_check *r, uint32_t right
 }
 
 /* The base is 16 times the selector. */
-VMXD_COLD_INLINE bool vmxd_rule_v86_base(struct vmxd_rule_check *r, uint32_t base, uint32_t selector)
+VMXD_COLD_INLINE bool vmxd_rule_v86_base(struct vmxd_rule_check *r, uint32_t base,
+                                         uint32_t selector)
 {
     return vmxd_rule_read(r, base) == vmxd_rule_read(r, selector) << 4;
 }
