@@ -124,6 +124,8 @@ class Rules:
 
         def call(match):
             if "vmxd_rule_" + match[1] not in self.library.helpers:
+                if not match[1].lower().startswith("vmxd_"):
+                    raise rule.row.wrong("%s: there is no function vmxd_rule_%s" % (rule.name, match[1]))
                 return match[0]
             return "vmxd_rule_%s(r%s" % (match[1], ", " if match[2] else ")")
 
