@@ -135,7 +135,7 @@ class Rules:
 
     def text(self):
         out = '/* "%s" */\n' % self.title
-        out += ("VMXD_COLD_INLINE bool vmxd_rules_%s(struct vmxd_rule_check *r, uint32_t rule)\n{\n"
+        out += ("static inline VMXD_COLD bool vmxd_rules_%s(struct vmxd_rule_check *r, uint32_t rule)\n{\n"
                 "    switch (rule) {\n" % self.section)
         for rule in self.rules:
             out += "    case %s:\n" % rule.constant()
@@ -159,21 +159,26 @@ class Inputs:
             library.facts.append((found[1], found[2]))
 
     def text(self, columns):
-        lines = [("    VMXD_INPUT_%s," % name, "") for name in self.library.input_fields()]
-        lines.append(("    VMXD_INPUT_FIELDS,", "the number of fields"))
-        lines += [("    VMXD_INPUT_%s%s," % (name, " = VMXD_INPUT_FIELDS" if at == 0 else ""), words)
-                  for at, (name, words) in enumerate(self.library.facts)]
-        lines.append(("    VMXD_INPUTS", "the number of inputs"))
+        fields, facts = self.library.input_fields(), self.library.facts
+        lines = [("    VMXD_INPUT_%s = %d," % (name, at), "") for at, name in enumerate(fields)]
+        lines += [("    VMXD_INPUT_%s = %d," % (name, at), words)
+                  for at, (name, words) in enumerate(facts, len(fields))]
+        lines += [("    VMXD_INPUT_FIELDS = %d," % len(fields), "the number of fields"),
+                  ("    VMXD_INPUTS = %d" % len(fields + facts), "the number of inputs")]
         return "enum vmxd_input {\n%s};\n" % columns(lines)
 
 
 def rule_numbers(library, columns):
     """enum vmxd_rule."""
-    out = ""
+    out, number = "", 0
     for section in library.rule_sections:
+        out += "\n" if out else ""
         out += "    /* %s */\n" % section.title
-        out += "".join("    %s,\n" % rule.constant() for rule in section.rules)
-    return "enum vmxd_rule {\n%s%s};\n" % (out, columns([("    VMXD_RULES", "the number of rules")]))
+        for number, rule in enumerate(section.rules, number):
+            out += "    %s = %d,\n" % (rule.constant(), number)
+        number += 1
+    last = [("    VMXD_RULES = %d" % number, "the number of rules")]
+    return "enum vmxd_rule {\n%s%s};\n" % (out, columns(last))
 
 
 def input_fields(library):

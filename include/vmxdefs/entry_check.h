@@ -37,7 +37,7 @@
 /* --- Rules --- */
 
 /* The outcome if the rule is broken. */
-VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
+static inline VMXD_COLD enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -434,7 +434,7 @@ VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
 }
 
 /* Only some processors check the rule: VM entry may succeed though it is broken. */
-VMXD_COLD_INLINE bool vmxd_rule_some_processors(uint32_t rule)
+static inline VMXD_COLD bool vmxd_rule_some_processors(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMRESUME_SAME_VMXON:
@@ -453,9 +453,10 @@ static inline bool vmxd_rule_is_msr_load(uint32_t rule)
 
 /* Evaluate a rule.  `number` is the number of an entry of the MSR-load area, from 1, for the rules of
  * vmxd_rule_is_msr_load(); for others the entry is null. */
-VMXD_COLD_INLINE void vmxd_rule_evaluate_entry(struct vmxd_rule_check *r,
-                                               const struct vmxd_snapshot *s, uint32_t rule,
-                                               const struct vmxd_msr_entry *entry, uint32_t number)
+static inline VMXD_COLD void vmxd_rule_evaluate_entry(struct vmxd_rule_check *r,
+                                                      const struct vmxd_snapshot *s, uint32_t rule,
+                                                      const struct vmxd_msr_entry *entry,
+                                                      uint32_t number)
 {
     uint32_t i;
 
@@ -485,8 +486,9 @@ VMXD_COLD_INLINE void vmxd_rule_evaluate_entry(struct vmxd_rule_check *r,
            vmxd_rules_address_space(r, rule));
 }
 
-VMXD_COLD_INLINE void vmxd_rule_evaluate(struct vmxd_rule_check *r, const struct vmxd_snapshot *s,
-                                         uint32_t rule)
+/* Evaluate a rule that is not about an entry of the MSR-load area. */
+static inline VMXD_COLD void vmxd_rule_evaluate(struct vmxd_rule_check *r,
+                                                const struct vmxd_snapshot *s, uint32_t rule)
 {
     static const struct vmxd_msr_entry no_entry = {0, 0, 0};
 
@@ -494,7 +496,7 @@ VMXD_COLD_INLINE void vmxd_rule_evaluate(struct vmxd_rule_check *r, const struct
 }
 
 /* All inputs that the rule has read. */
-VMXD_COLD_INLINE struct vmxd_inputs vmxd_rule_inputs(const struct vmxd_rule_check *r)
+static inline VMXD_COLD struct vmxd_inputs vmxd_rule_inputs(const struct vmxd_rule_check *r)
 {
     struct vmxd_inputs inputs = r->read;
     uint32_t i;
@@ -505,8 +507,8 @@ VMXD_COLD_INLINE struct vmxd_inputs vmxd_rule_inputs(const struct vmxd_rule_chec
 }
 
 /* Whether all inputs of the set are known. */
-VMXD_COLD_INLINE bool vmxd_snapshot_knows(const struct vmxd_snapshot *s,
-                                          const struct vmxd_inputs *inputs)
+static inline VMXD_COLD bool vmxd_snapshot_knows(const struct vmxd_snapshot *s,
+                                                 const struct vmxd_inputs *inputs)
 {
     uint32_t i;
 
@@ -517,7 +519,7 @@ VMXD_COLD_INLINE bool vmxd_snapshot_knows(const struct vmxd_snapshot *s,
 }
 
 /* The inputs that the rule has read and that are not known. */
-VMXD_COLD_INLINE struct vmxd_inputs vmxd_rule_missing(const struct vmxd_rule_check *r)
+static inline VMXD_COLD struct vmxd_inputs vmxd_rule_missing(const struct vmxd_rule_check *r)
 {
     struct vmxd_inputs missing = vmxd_rule_inputs(r);
     uint32_t i;
@@ -528,7 +530,7 @@ VMXD_COLD_INLINE struct vmxd_inputs vmxd_rule_missing(const struct vmxd_rule_che
 }
 
 /* The verdict depends on a value that is assumed. */
-VMXD_COLD_INLINE bool vmxd_rule_is_assumed(const struct vmxd_rule_check *r)
+static inline VMXD_COLD bool vmxd_rule_is_assumed(const struct vmxd_rule_check *r)
 {
     const struct vmxd_inputs inputs = vmxd_rule_inputs(r);
     uint64_t assumed = 0;
@@ -539,7 +541,8 @@ VMXD_COLD_INLINE bool vmxd_rule_is_assumed(const struct vmxd_rule_check *r)
     return assumed != 0;
 }
 
-VMXD_COLD_INLINE enum vmxd_verdict vmxd_rule_verdict(const struct vmxd_rule_check *r)
+/* The verdict about an evaluated rule. */
+static inline VMXD_COLD enum vmxd_verdict vmxd_rule_verdict(const struct vmxd_rule_check *r)
 {
     const bool applies_known = vmxd_snapshot_knows(r->snapshot, &r->applies_read);
     const bool holds_known = vmxd_snapshot_knows(r->snapshot, &r->read);
@@ -555,6 +558,7 @@ VMXD_COLD_INLINE enum vmxd_verdict vmxd_rule_verdict(const struct vmxd_rule_chec
 
 /* --- Prediction --- */
 
+/* What vmxd_entry_predict() returns. */
 struct vmxd_entry_prediction {
     uint32_t
         outcomes; /* the outcomes that agree with what is known: 1 << enum vmxd_entry_outcome */
@@ -565,8 +569,8 @@ struct vmxd_entry_prediction {
 };
 
 /* Add the outcome of a rule.  Returns whether the VM entry cannot get beyond the stage of the rule. */
-VMXD_COLD_INLINE bool vmxd_entry_add(struct vmxd_entry_prediction *p, uint32_t rule,
-                                     const struct vmxd_rule_check *r)
+static inline VMXD_COLD bool vmxd_entry_add(struct vmxd_entry_prediction *p, uint32_t rule,
+                                            const struct vmxd_rule_check *r)
 {
     const uint32_t outcome = vmxd_rule_outcome(rule);
     const enum vmxd_verdict verdict = vmxd_rule_verdict(r);
@@ -584,9 +588,10 @@ VMXD_COLD_INLINE bool vmxd_entry_add(struct vmxd_entry_prediction *p, uint32_t r
 }
 
 /* The same for each entry of the MSR-load area, in order, up to the first that fails. */
-VMXD_COLD_INLINE bool vmxd_entry_add_msr_load(struct vmxd_entry_prediction *p,
-                                              const struct vmxd_snapshot *s,
-                                              const struct vmxd_msr_entry *area, uint32_t count)
+static inline VMXD_COLD bool vmxd_entry_add_msr_load(struct vmxd_entry_prediction *p,
+                                                     const struct vmxd_snapshot *s,
+                                                     const struct vmxd_msr_entry *area,
+                                                     uint32_t count)
 {
     struct vmxd_rule_check r;
     uint32_t number, rule;
@@ -606,7 +611,7 @@ VMXD_COLD_INLINE bool vmxd_entry_add_msr_load(struct vmxd_entry_prediction *p,
 
 /* The possible outcomes of the VM entry.  `area` has the `count` entries of the VM-entry MSR-load
  * area; null: it is not known. */
-VMXD_COLD_INLINE struct vmxd_entry_prediction
+static inline VMXD_COLD struct vmxd_entry_prediction
 vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *area, uint32_t count)
 {
     struct vmxd_entry_prediction p = {0, 0, 0, 0, 0};
@@ -635,7 +640,7 @@ vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *a
 /* --- Explanation of a reported outcome --- */
 
 /* The outcome for a VM-instruction error; VMXD_OUTCOME_UNDEFINED: not an error of a VM entry. */
-VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_entry_outcome_of_error(uint32_t error)
+static inline VMXD_COLD enum vmxd_entry_outcome vmxd_entry_outcome_of_error(uint32_t error)
 {
     switch (error) {
     case VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS:
@@ -664,8 +669,8 @@ VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_entry_outcome_of_error(uint32_t er
 }
 
 /* The outcome for the exit reason and the exit qualification. */
-VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_entry_outcome_of_exit(vmxd_exit_reason reason,
-                                                                    uint64_t qualification)
+static inline VMXD_COLD enum vmxd_entry_outcome vmxd_entry_outcome_of_exit(vmxd_exit_reason reason,
+                                                                           uint64_t qualification)
 {
     if (!vmxd_exit_is_failed_entry(reason))
         return VMXD_OUTCOME_SUCCESS;
@@ -693,7 +698,8 @@ enum vmxd_rule_role {
     VMXD_ROLE_NOT_REACHED = 3
 };
 
-VMXD_COLD_INLINE enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32_t outcome)
+/* What the reported outcome says about the rule. */
+static inline VMXD_COLD enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32_t outcome)
 {
     const uint32_t own = vmxd_rule_outcome(rule);
     const enum vmxd_entry_stage stage = vmxd_entry_outcome_stage(own);
@@ -708,11 +714,10 @@ VMXD_COLD_INLINE enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32_t outc
 /* Call `rule_found` for each rule that can have caused the reported outcome: first those that are
  * broken, then those that are broken if they apply, then those that could not be evaluated.  Returns
  * the number of broken rules. */
-VMXD_COLD_INLINE uint32_t vmxd_entry_explain(const struct vmxd_snapshot *s, uint32_t outcome,
-                                             void (*rule_found)(uint32_t rule,
-                                                                const struct vmxd_rule_check *r,
-                                                                void *context),
-                                             void *context)
+static inline VMXD_COLD uint32_t vmxd_entry_explain(
+    const struct vmxd_snapshot *s, uint32_t outcome,
+    void (*rule_found)(uint32_t rule, const struct vmxd_rule_check *r, void *context),
+    void *context)
 {
     struct vmxd_rule_check r;
     uint32_t verdict, rule, broken = 0;
@@ -733,7 +738,7 @@ VMXD_COLD_INLINE uint32_t vmxd_entry_explain(const struct vmxd_snapshot *s, uint
 /* --- Reading a snapshot, and an assertion --- */
 
 /* Assume what is usual where VMLAUNCH and VMRESUME are executed, unless it is known. */
-VMXD_COLD_INLINE void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
+static inline VMXD_COLD void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
 {
     vmxd_snapshot_assume(s, VMXD_INPUT_IN_VMX_OPERATION, 1);
     vmxd_snapshot_assume(s, VMXD_INPUT_IN_NON_ROOT_OPERATION, 0);
@@ -749,7 +754,7 @@ VMXD_COLD_INLINE void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
 /* The snapshot of the current VMCS on this processor: all fields that exist, the capability MSRs, the
  * facts in CPUID, and the usual assumptions.  What is in memory is not known: set it with
  * vmxd_snapshot_set(). */
-VMXD_COLD_INLINE void
+static inline VMXD_COLD void
 vmxd_snapshot_read(struct vmxd_snapshot *s, bool (*read_field)(uint32_t field, uint64_t *number),
                    uint64_t (*read_capability)(uint32_t msr),
                    void (*cpuid)(uint32_t leaf, uint32_t subleaf, uint32_t registers[4]))
@@ -774,7 +779,8 @@ static inline bool vmxd_rule_is_per_entry(uint32_t rule)
 
 /* The first rule that is broken; VMXD_RULES: none.  With `per_entry` only the rules of
  * vmxd_rule_is_per_entry(). */
-VMXD_COLD_INLINE uint32_t vmxd_entry_first_broken(const struct vmxd_snapshot *s, bool per_entry)
+static inline VMXD_COLD uint32_t vmxd_entry_first_broken(const struct vmxd_snapshot *s,
+                                                         bool per_entry)
 {
     struct vmxd_rule_check r;
     uint32_t rule;

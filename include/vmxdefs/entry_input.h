@@ -27,304 +27,316 @@
 
 /* For functions that run once per failed entry: optimize them for size, and do not inline them. */
 #if defined(__clang__)
-#define VMXD_COLD_INLINE static inline __attribute__((cold, noinline))
+#define VMXD_COLD __attribute__((cold, noinline))
 #elif defined(__GNUC__)
-#define VMXD_COLD_INLINE static inline __attribute__((cold)) /* with noinline GCC warns */
+#define VMXD_COLD __attribute__((cold)) /* with noinline GCC warns */
 #else
-#define VMXD_COLD_INLINE static inline
+#define VMXD_COLD
 #endif
 
 /* The inputs: the VMCS fields that software can write, then the facts. */
 enum vmxd_input {
-    VMXD_INPUT_CTRL_VPID,
-    VMXD_INPUT_CTRL_POSTED_INTERRUPT_VECTOR,
-    VMXD_INPUT_CTRL_EPTP_INDEX,
-    VMXD_INPUT_CTRL_HLAT_PREFIX_SIZE,
-    VMXD_INPUT_CTRL_LAST_PID_POINTER_INDEX,
-    VMXD_INPUT_CTRL_VIRTUAL_TIMER_VECTOR,
-    VMXD_INPUT_GUEST_ES_SELECTOR,
-    VMXD_INPUT_GUEST_CS_SELECTOR,
-    VMXD_INPUT_GUEST_SS_SELECTOR,
-    VMXD_INPUT_GUEST_DS_SELECTOR,
-    VMXD_INPUT_GUEST_FS_SELECTOR,
-    VMXD_INPUT_GUEST_GS_SELECTOR,
-    VMXD_INPUT_GUEST_LDTR_SELECTOR,
-    VMXD_INPUT_GUEST_TR_SELECTOR,
-    VMXD_INPUT_GUEST_INTERRUPT_STATUS,
-    VMXD_INPUT_GUEST_PML_INDEX,
-    VMXD_INPUT_GUEST_UINV,
-    VMXD_INPUT_HOST_ES_SELECTOR,
-    VMXD_INPUT_HOST_CS_SELECTOR,
-    VMXD_INPUT_HOST_SS_SELECTOR,
-    VMXD_INPUT_HOST_DS_SELECTOR,
-    VMXD_INPUT_HOST_FS_SELECTOR,
-    VMXD_INPUT_HOST_GS_SELECTOR,
-    VMXD_INPUT_HOST_TR_SELECTOR,
-    VMXD_INPUT_CTRL_IO_BITMAP_A_ADDRESS,
-    VMXD_INPUT_CTRL_IO_BITMAP_B_ADDRESS,
-    VMXD_INPUT_CTRL_MSR_BITMAPS_ADDRESS,
-    VMXD_INPUT_CTRL_EXIT_MSR_STORE_ADDRESS,
-    VMXD_INPUT_CTRL_EXIT_MSR_LOAD_ADDRESS,
-    VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_ADDRESS,
-    VMXD_INPUT_CTRL_EXECUTIVE_VMCS_POINTER,
-    VMXD_INPUT_CTRL_PML_ADDRESS,
-    VMXD_INPUT_CTRL_TSC_OFFSET,
-    VMXD_INPUT_CTRL_VIRTUAL_APIC_ADDRESS,
-    VMXD_INPUT_CTRL_APIC_ACCESS_ADDRESS,
-    VMXD_INPUT_CTRL_POSTED_INTERRUPT_DESCRIPTOR,
-    VMXD_INPUT_CTRL_VM_FUNCTION_CONTROLS,
-    VMXD_INPUT_CTRL_EPT_POINTER,
-    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_0,
-    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_1,
-    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_2,
-    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_3,
-    VMXD_INPUT_CTRL_EPTP_LIST_ADDRESS,
-    VMXD_INPUT_CTRL_VMREAD_BITMAP_ADDRESS,
-    VMXD_INPUT_CTRL_VMWRITE_BITMAP_ADDRESS,
-    VMXD_INPUT_CTRL_VE_INFORMATION_ADDRESS,
-    VMXD_INPUT_CTRL_XSS_EXITING_BITMAP,
-    VMXD_INPUT_CTRL_ENCLS_EXITING_BITMAP,
-    VMXD_INPUT_CTRL_SPP_TABLE_POINTER,
-    VMXD_INPUT_CTRL_TSC_MULTIPLIER,
-    VMXD_INPUT_CTRL_TERTIARY_CONTROLS,
-    VMXD_INPUT_CTRL_ENCLV_EXITING_BITMAP,
-    VMXD_INPUT_CTRL_LOW_PASID_DIRECTORY_ADDRESS,
-    VMXD_INPUT_CTRL_HIGH_PASID_DIRECTORY_ADDRESS,
-    VMXD_INPUT_CTRL_SHARED_EPT_POINTER,
-    VMXD_INPUT_CTRL_PCONFIG_EXITING_BITMAP,
-    VMXD_INPUT_CTRL_HLAT_POINTER,
-    VMXD_INPUT_CTRL_PID_POINTER_TABLE_ADDRESS,
-    VMXD_INPUT_CTRL_SECONDARY_EXIT_CONTROLS,
-    VMXD_INPUT_CTRL_SPEC_CTRL_MASK,
-    VMXD_INPUT_CTRL_SPEC_CTRL_SHADOW,
-    VMXD_INPUT_CTRL_GUEST_DEADLINE_SHADOW,
-    VMXD_INPUT_CTRL_INJECTED_EVENT_DATA,
-    VMXD_INPUT_GUEST_VMCS_LINK_POINTER,
-    VMXD_INPUT_GUEST_DEBUGCTL,
-    VMXD_INPUT_GUEST_PAT,
-    VMXD_INPUT_GUEST_EFER,
-    VMXD_INPUT_GUEST_PERF_GLOBAL_CTRL,
-    VMXD_INPUT_GUEST_PDPTE0,
-    VMXD_INPUT_GUEST_PDPTE1,
-    VMXD_INPUT_GUEST_PDPTE2,
-    VMXD_INPUT_GUEST_PDPTE3,
-    VMXD_INPUT_GUEST_BNDCFGS,
-    VMXD_INPUT_GUEST_RTIT_CTL,
-    VMXD_INPUT_GUEST_LBR_CTL,
-    VMXD_INPUT_GUEST_PKRS,
-    VMXD_INPUT_GUEST_FRED_CONFIG,
-    VMXD_INPUT_GUEST_FRED_RSP1,
-    VMXD_INPUT_GUEST_FRED_RSP2,
-    VMXD_INPUT_GUEST_FRED_RSP3,
-    VMXD_INPUT_GUEST_FRED_STKLVLS,
-    VMXD_INPUT_GUEST_FRED_SSP1,
-    VMXD_INPUT_GUEST_FRED_SSP2,
-    VMXD_INPUT_GUEST_FRED_SSP3,
-    VMXD_INPUT_GUEST_FMASK,
-    VMXD_INPUT_GUEST_PL0_SSP,
-    VMXD_INPUT_GUEST_SPEC_CTRL,
-    VMXD_INPUT_GUEST_DEADLINE,
-    VMXD_INPUT_HOST_PAT,
-    VMXD_INPUT_HOST_EFER,
-    VMXD_INPUT_HOST_PERF_GLOBAL_CTRL,
-    VMXD_INPUT_HOST_PKRS,
-    VMXD_INPUT_HOST_FRED_CONFIG,
-    VMXD_INPUT_HOST_FRED_RSP1,
-    VMXD_INPUT_HOST_FRED_RSP2,
-    VMXD_INPUT_HOST_FRED_RSP3,
-    VMXD_INPUT_HOST_FRED_STKLVLS,
-    VMXD_INPUT_HOST_FRED_SSP1,
-    VMXD_INPUT_HOST_FRED_SSP2,
-    VMXD_INPUT_HOST_FRED_SSP3,
-    VMXD_INPUT_HOST_FMASK,
-    VMXD_INPUT_HOST_SPEC_CTRL,
-    VMXD_INPUT_CTRL_PIN_BASED_CONTROLS,
-    VMXD_INPUT_CTRL_PRIMARY_CONTROLS,
-    VMXD_INPUT_CTRL_EXCEPTION_BITMAP,
-    VMXD_INPUT_CTRL_PAGE_FAULT_ERROR_CODE_MASK,
-    VMXD_INPUT_CTRL_PAGE_FAULT_ERROR_CODE_MATCH,
-    VMXD_INPUT_CTRL_CR3_TARGET_COUNT,
-    VMXD_INPUT_CTRL_EXIT_CONTROLS,
-    VMXD_INPUT_CTRL_EXIT_MSR_STORE_COUNT,
-    VMXD_INPUT_CTRL_EXIT_MSR_LOAD_COUNT,
-    VMXD_INPUT_CTRL_ENTRY_CONTROLS,
-    VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT,
-    VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO,
-    VMXD_INPUT_CTRL_ENTRY_EXCEPTION_ERROR_CODE,
-    VMXD_INPUT_CTRL_ENTRY_INSTRUCTION_LENGTH,
-    VMXD_INPUT_CTRL_TPR_THRESHOLD,
-    VMXD_INPUT_CTRL_SECONDARY_CONTROLS,
-    VMXD_INPUT_CTRL_PLE_GAP,
-    VMXD_INPUT_CTRL_PLE_WINDOW,
-    VMXD_INPUT_CTRL_INSTRUCTION_TIMEOUT_CONTROL,
-    VMXD_INPUT_CTRL_SEAM_GUEST_KEYID,
-    VMXD_INPUT_GUEST_ES_LIMIT,
-    VMXD_INPUT_GUEST_CS_LIMIT,
-    VMXD_INPUT_GUEST_SS_LIMIT,
-    VMXD_INPUT_GUEST_DS_LIMIT,
-    VMXD_INPUT_GUEST_FS_LIMIT,
-    VMXD_INPUT_GUEST_GS_LIMIT,
-    VMXD_INPUT_GUEST_LDTR_LIMIT,
-    VMXD_INPUT_GUEST_TR_LIMIT,
-    VMXD_INPUT_GUEST_GDTR_LIMIT,
-    VMXD_INPUT_GUEST_IDTR_LIMIT,
-    VMXD_INPUT_GUEST_ES_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_CS_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_SS_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_DS_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_FS_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_GS_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_LDTR_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_TR_ACCESS_RIGHTS,
-    VMXD_INPUT_GUEST_INTERRUPTIBILITY_STATE,
-    VMXD_INPUT_GUEST_ACTIVITY_STATE,
-    VMXD_INPUT_GUEST_SMBASE,
-    VMXD_INPUT_GUEST_SYSENTER_CS,
-    VMXD_INPUT_GUEST_VMX_PREEMPTION_TIMER_VALUE,
-    VMXD_INPUT_HOST_SYSENTER_CS,
-    VMXD_INPUT_CTRL_CR0_GUEST_HOST_MASK,
-    VMXD_INPUT_CTRL_CR4_GUEST_HOST_MASK,
-    VMXD_INPUT_CTRL_CR0_READ_SHADOW,
-    VMXD_INPUT_CTRL_CR4_READ_SHADOW,
-    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_0,
-    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_1,
-    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_2,
-    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_3,
-    VMXD_INPUT_GUEST_CR0,
-    VMXD_INPUT_GUEST_CR3,
-    VMXD_INPUT_GUEST_CR4,
-    VMXD_INPUT_GUEST_ES_BASE,
-    VMXD_INPUT_GUEST_CS_BASE,
-    VMXD_INPUT_GUEST_SS_BASE,
-    VMXD_INPUT_GUEST_DS_BASE,
-    VMXD_INPUT_GUEST_FS_BASE,
-    VMXD_INPUT_GUEST_GS_BASE,
-    VMXD_INPUT_GUEST_LDTR_BASE,
-    VMXD_INPUT_GUEST_TR_BASE,
-    VMXD_INPUT_GUEST_GDTR_BASE,
-    VMXD_INPUT_GUEST_IDTR_BASE,
-    VMXD_INPUT_GUEST_DR7,
-    VMXD_INPUT_GUEST_RSP,
-    VMXD_INPUT_GUEST_RIP,
-    VMXD_INPUT_GUEST_RFLAGS,
-    VMXD_INPUT_GUEST_PENDING_DEBUG_EXCEPTIONS,
-    VMXD_INPUT_GUEST_SYSENTER_ESP,
-    VMXD_INPUT_GUEST_SYSENTER_EIP,
-    VMXD_INPUT_GUEST_S_CET,
-    VMXD_INPUT_GUEST_SSP,
-    VMXD_INPUT_GUEST_INTERRUPT_SSP_TABLE_ADDR,
-    VMXD_INPUT_HOST_CR0,
-    VMXD_INPUT_HOST_CR3,
-    VMXD_INPUT_HOST_CR4,
-    VMXD_INPUT_HOST_FS_BASE,
-    VMXD_INPUT_HOST_GS_BASE,
-    VMXD_INPUT_HOST_TR_BASE,
-    VMXD_INPUT_HOST_GDTR_BASE,
-    VMXD_INPUT_HOST_IDTR_BASE,
-    VMXD_INPUT_HOST_SYSENTER_ESP,
-    VMXD_INPUT_HOST_SYSENTER_EIP,
-    VMXD_INPUT_HOST_RSP,
-    VMXD_INPUT_HOST_RIP,
-    VMXD_INPUT_HOST_S_CET,
-    VMXD_INPUT_HOST_SSP,
-    VMXD_INPUT_HOST_INTERRUPT_SSP_TABLE_ADDR,
-    VMXD_INPUT_FIELDS,                             /* the number of fields */
-    VMXD_INPUT_IA32_VMX_BASIC = VMXD_INPUT_FIELDS, /* capability MSR */
-    VMXD_INPUT_IA32_VMX_MISC,                      /* capability MSR */
-    VMXD_INPUT_IA32_VMX_EPT_VPID_CAP, /* capability MSR; 0: the processor has neither EPT nor
-                                       * VPID */
-    VMXD_INPUT_IA32_VMX_PINBASED_CTLS,     /* IA32_VMX_TRUE_PINBASED_CTLS if the processor has it */
-    VMXD_INPUT_IA32_VMX_PROCBASED_CTLS,   /* IA32_VMX_TRUE_PROCBASED_CTLS if the processor has it */
-    VMXD_INPUT_IA32_VMX_EXIT_CTLS,             /* IA32_VMX_TRUE_EXIT_CTLS if the processor has it */
-    VMXD_INPUT_IA32_VMX_ENTRY_CTLS,           /* IA32_VMX_TRUE_ENTRY_CTLS if the processor has it */
-    VMXD_INPUT_IA32_VMX_PROCBASED_CTLS2, /* capability MSR; 0: the processor has no secondary
-                                          * controls */
-    VMXD_INPUT_IA32_VMX_PROCBASED_CTLS3, /* capability MSR; 0: the processor has no tertiary
-                                          * controls */
-    VMXD_INPUT_IA32_VMX_EXIT_CTLS2, /* capability MSR; 0: the processor has no secondary VM-exit
-                                     * controls */
-    VMXD_INPUT_IA32_VMX_VMFUNC,           /* capability MSR; 0: the processor has no VM functions */
-    VMXD_INPUT_IA32_VMX_CR0_FIXED0,                /* capability MSR */
-    VMXD_INPUT_IA32_VMX_CR0_FIXED1,                /* capability MSR */
-    VMXD_INPUT_IA32_VMX_CR4_FIXED0,                /* capability MSR */
-    VMXD_INPUT_IA32_VMX_CR4_FIXED1,                /* capability MSR */
-    VMXD_INPUT_MAXPHYADDR,   /* physical-address width, less the bits that memory encryption uses */
-    VMXD_INPUT_LINEAR_ADDRESS_WIDTH,              /* 48, or 57 if the processor supports CR4.LA57 */
-    VMXD_INPUT_HAS_INTEL64,                        /* 1: the processor has Intel 64 */
-    VMXD_INPUT_HAS_LAM,                            /* 1: the processor has linear-address masking */
-    VMXD_INPUT_HAS_SGX,                            /* 1: the processor has SGX */
-    VMXD_INPUT_HAS_RTM,                            /* 1: the processor has RTM */
-    VMXD_INPUT_HAS_BUS_LOCK_DETECTION,             /* 1: the processor has OS bus-lock detection */
-    VMXD_INPUT_EFER_BITS,         /* the bits of IA32_EFER that are not reserved on the processor */
-    VMXD_INPUT_DEBUGCTL_BITS, /* the bits of IA32_DEBUGCTL that are not reserved on the processor */
-    VMXD_INPUT_PERF_GLOBAL_CTRL_BITS, /* the bits of IA32_PERF_GLOBAL_CTRL that are not reserved
-                                       * on the processor */
-    VMXD_INPUT_RTIT_CTL_BITS, /* the bits of IA32_RTIT_CTL that are not reserved on the processor */
-    VMXD_INPUT_LBR_CTL_BITS,   /* the bits of IA32_LBR_CTL that are not reserved on the processor */
-    VMXD_INPUT_SPEC_CTRL_BITS, /* the bits of IA32_SPEC_CTRL that are not reserved on the
-                                * processor */
-    VMXD_INPUT_IN_VMX_OPERATION,                   /* 1: VMXON was executed */
-    VMXD_INPUT_IN_NON_ROOT_OPERATION, /* 1: the instruction is executed in VMX non-root operation */
-    VMXD_INPUT_IN_PROTECTED_MODE,                  /* 1: CR0.PE is 1 and RFLAGS.VM is 0 */
-    VMXD_INPUT_IN_COMPATIBILITY_MODE,              /* 1: IA32_EFER.LMA is 1 and CS.L is 0 */
-    VMXD_INPUT_IN_IA32E_MODE,                   /* IA32_EFER.LMA when the instruction is executed */
-    VMXD_INPUT_IN_SMM,                             /* 1: the processor is in SMM */
-    VMXD_INPUT_CPL,                                /* current privilege level */
-    VMXD_INPUT_MOV_SS_BLOCKING, /* 1: events are blocked by MOV SS or POP SS when the instruction
-                                 * is executed */
-    VMXD_INPUT_PT_TRACE_EN,             /* IA32_RTIT_CTL.TraceEn when the instruction is executed */
-    VMXD_INPUT_X2APIC_MODE,                        /* 1: the local APIC is in x2APIC mode */
-    VMXD_INPUT_IS_VMRESUME,                        /* 1: the instruction is VMRESUME, 0: VMLAUNCH */
-    VMXD_INPUT_LAUNCHED,                 /* 1: the launch state of the VMCS is launched, 0: clear */
-    VMXD_INPUT_VMXOFF_SINCE_LAUNCH,      /* 1: VMXOFF was executed after the VMLAUNCH of the VMCS */
-    VMXD_INPUT_CURRENT_VMCS,               /* the current-VMCS pointer; all bits 1: there is none */
-    VMXD_INPUT_CURRENT_REVISION,                  /* the first 32 bits of the current VMCS region */
-    VMXD_INPUT_VMXON_POINTER,                      /* the operand of VMXON */
-    VMXD_INPUT_LINK_REVISION,         /* the first 32 bits of the region at the VMCS link pointer */
-    VMXD_INPUT_EXECUTIVE_REVISION, /* the first 32 bits of the region at the executive-VMCS
-                                    * pointer */
-    VMXD_INPUT_EXECUTIVE_LAUNCHED,       /* 1: the launch state of the executive VMCS is launched */
-    VMXD_INPUT_EXECUTIVE_CONTROLS_VALID, /* 1: the VM-execution controls of the executive VMCS
-                                          * are valid */
-    VMXD_INPUT_VTPR,                           /* the byte at offset 80H of the virtual-APIC page */
-    VMXD_INPUT_MSR_WRITE_FAULT, /* number of the first entry of the MSR-load area whose WRMSR
-                                 * faults; 0: none */
-    VMXD_INPUT_CR3_PDPTE0,            /* entry 0 of the page-directory-pointer table at guest CR3 */
-    VMXD_INPUT_CR3_PDPTE1,            /* entry 1 of the page-directory-pointer table at guest CR3 */
-    VMXD_INPUT_CR3_PDPTE2,            /* entry 2 of the page-directory-pointer table at guest CR3 */
-    VMXD_INPUT_CR3_PDPTE3,            /* entry 3 of the page-directory-pointer table at guest CR3 */
-    VMXD_INPUTS                                    /* the number of inputs */
+    VMXD_INPUT_CTRL_VPID = 0,
+    VMXD_INPUT_CTRL_POSTED_INTERRUPT_VECTOR = 1,
+    VMXD_INPUT_CTRL_EPTP_INDEX = 2,
+    VMXD_INPUT_CTRL_HLAT_PREFIX_SIZE = 3,
+    VMXD_INPUT_CTRL_LAST_PID_POINTER_INDEX = 4,
+    VMXD_INPUT_CTRL_VIRTUAL_TIMER_VECTOR = 5,
+    VMXD_INPUT_GUEST_ES_SELECTOR = 6,
+    VMXD_INPUT_GUEST_CS_SELECTOR = 7,
+    VMXD_INPUT_GUEST_SS_SELECTOR = 8,
+    VMXD_INPUT_GUEST_DS_SELECTOR = 9,
+    VMXD_INPUT_GUEST_FS_SELECTOR = 10,
+    VMXD_INPUT_GUEST_GS_SELECTOR = 11,
+    VMXD_INPUT_GUEST_LDTR_SELECTOR = 12,
+    VMXD_INPUT_GUEST_TR_SELECTOR = 13,
+    VMXD_INPUT_GUEST_INTERRUPT_STATUS = 14,
+    VMXD_INPUT_GUEST_PML_INDEX = 15,
+    VMXD_INPUT_GUEST_UINV = 16,
+    VMXD_INPUT_HOST_ES_SELECTOR = 17,
+    VMXD_INPUT_HOST_CS_SELECTOR = 18,
+    VMXD_INPUT_HOST_SS_SELECTOR = 19,
+    VMXD_INPUT_HOST_DS_SELECTOR = 20,
+    VMXD_INPUT_HOST_FS_SELECTOR = 21,
+    VMXD_INPUT_HOST_GS_SELECTOR = 22,
+    VMXD_INPUT_HOST_TR_SELECTOR = 23,
+    VMXD_INPUT_CTRL_IO_BITMAP_A_ADDRESS = 24,
+    VMXD_INPUT_CTRL_IO_BITMAP_B_ADDRESS = 25,
+    VMXD_INPUT_CTRL_MSR_BITMAPS_ADDRESS = 26,
+    VMXD_INPUT_CTRL_EXIT_MSR_STORE_ADDRESS = 27,
+    VMXD_INPUT_CTRL_EXIT_MSR_LOAD_ADDRESS = 28,
+    VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_ADDRESS = 29,
+    VMXD_INPUT_CTRL_EXECUTIVE_VMCS_POINTER = 30,
+    VMXD_INPUT_CTRL_PML_ADDRESS = 31,
+    VMXD_INPUT_CTRL_TSC_OFFSET = 32,
+    VMXD_INPUT_CTRL_VIRTUAL_APIC_ADDRESS = 33,
+    VMXD_INPUT_CTRL_APIC_ACCESS_ADDRESS = 34,
+    VMXD_INPUT_CTRL_POSTED_INTERRUPT_DESCRIPTOR = 35,
+    VMXD_INPUT_CTRL_VM_FUNCTION_CONTROLS = 36,
+    VMXD_INPUT_CTRL_EPT_POINTER = 37,
+    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_0 = 38,
+    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_1 = 39,
+    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_2 = 40,
+    VMXD_INPUT_CTRL_EOI_EXIT_BITMAP_3 = 41,
+    VMXD_INPUT_CTRL_EPTP_LIST_ADDRESS = 42,
+    VMXD_INPUT_CTRL_VMREAD_BITMAP_ADDRESS = 43,
+    VMXD_INPUT_CTRL_VMWRITE_BITMAP_ADDRESS = 44,
+    VMXD_INPUT_CTRL_VE_INFORMATION_ADDRESS = 45,
+    VMXD_INPUT_CTRL_XSS_EXITING_BITMAP = 46,
+    VMXD_INPUT_CTRL_ENCLS_EXITING_BITMAP = 47,
+    VMXD_INPUT_CTRL_SPP_TABLE_POINTER = 48,
+    VMXD_INPUT_CTRL_TSC_MULTIPLIER = 49,
+    VMXD_INPUT_CTRL_TERTIARY_CONTROLS = 50,
+    VMXD_INPUT_CTRL_ENCLV_EXITING_BITMAP = 51,
+    VMXD_INPUT_CTRL_LOW_PASID_DIRECTORY_ADDRESS = 52,
+    VMXD_INPUT_CTRL_HIGH_PASID_DIRECTORY_ADDRESS = 53,
+    VMXD_INPUT_CTRL_SHARED_EPT_POINTER = 54,
+    VMXD_INPUT_CTRL_PCONFIG_EXITING_BITMAP = 55,
+    VMXD_INPUT_CTRL_HLAT_POINTER = 56,
+    VMXD_INPUT_CTRL_PID_POINTER_TABLE_ADDRESS = 57,
+    VMXD_INPUT_CTRL_SECONDARY_EXIT_CONTROLS = 58,
+    VMXD_INPUT_CTRL_SPEC_CTRL_MASK = 59,
+    VMXD_INPUT_CTRL_SPEC_CTRL_SHADOW = 60,
+    VMXD_INPUT_CTRL_GUEST_DEADLINE_SHADOW = 61,
+    VMXD_INPUT_CTRL_INJECTED_EVENT_DATA = 62,
+    VMXD_INPUT_GUEST_VMCS_LINK_POINTER = 63,
+    VMXD_INPUT_GUEST_DEBUGCTL = 64,
+    VMXD_INPUT_GUEST_PAT = 65,
+    VMXD_INPUT_GUEST_EFER = 66,
+    VMXD_INPUT_GUEST_PERF_GLOBAL_CTRL = 67,
+    VMXD_INPUT_GUEST_PDPTE0 = 68,
+    VMXD_INPUT_GUEST_PDPTE1 = 69,
+    VMXD_INPUT_GUEST_PDPTE2 = 70,
+    VMXD_INPUT_GUEST_PDPTE3 = 71,
+    VMXD_INPUT_GUEST_BNDCFGS = 72,
+    VMXD_INPUT_GUEST_RTIT_CTL = 73,
+    VMXD_INPUT_GUEST_LBR_CTL = 74,
+    VMXD_INPUT_GUEST_PKRS = 75,
+    VMXD_INPUT_GUEST_FRED_CONFIG = 76,
+    VMXD_INPUT_GUEST_FRED_RSP1 = 77,
+    VMXD_INPUT_GUEST_FRED_RSP2 = 78,
+    VMXD_INPUT_GUEST_FRED_RSP3 = 79,
+    VMXD_INPUT_GUEST_FRED_STKLVLS = 80,
+    VMXD_INPUT_GUEST_FRED_SSP1 = 81,
+    VMXD_INPUT_GUEST_FRED_SSP2 = 82,
+    VMXD_INPUT_GUEST_FRED_SSP3 = 83,
+    VMXD_INPUT_GUEST_FMASK = 84,
+    VMXD_INPUT_GUEST_PL0_SSP = 85,
+    VMXD_INPUT_GUEST_SPEC_CTRL = 86,
+    VMXD_INPUT_GUEST_DEADLINE = 87,
+    VMXD_INPUT_HOST_PAT = 88,
+    VMXD_INPUT_HOST_EFER = 89,
+    VMXD_INPUT_HOST_PERF_GLOBAL_CTRL = 90,
+    VMXD_INPUT_HOST_PKRS = 91,
+    VMXD_INPUT_HOST_FRED_CONFIG = 92,
+    VMXD_INPUT_HOST_FRED_RSP1 = 93,
+    VMXD_INPUT_HOST_FRED_RSP2 = 94,
+    VMXD_INPUT_HOST_FRED_RSP3 = 95,
+    VMXD_INPUT_HOST_FRED_STKLVLS = 96,
+    VMXD_INPUT_HOST_FRED_SSP1 = 97,
+    VMXD_INPUT_HOST_FRED_SSP2 = 98,
+    VMXD_INPUT_HOST_FRED_SSP3 = 99,
+    VMXD_INPUT_HOST_FMASK = 100,
+    VMXD_INPUT_HOST_SPEC_CTRL = 101,
+    VMXD_INPUT_CTRL_PIN_BASED_CONTROLS = 102,
+    VMXD_INPUT_CTRL_PRIMARY_CONTROLS = 103,
+    VMXD_INPUT_CTRL_EXCEPTION_BITMAP = 104,
+    VMXD_INPUT_CTRL_PAGE_FAULT_ERROR_CODE_MASK = 105,
+    VMXD_INPUT_CTRL_PAGE_FAULT_ERROR_CODE_MATCH = 106,
+    VMXD_INPUT_CTRL_CR3_TARGET_COUNT = 107,
+    VMXD_INPUT_CTRL_EXIT_CONTROLS = 108,
+    VMXD_INPUT_CTRL_EXIT_MSR_STORE_COUNT = 109,
+    VMXD_INPUT_CTRL_EXIT_MSR_LOAD_COUNT = 110,
+    VMXD_INPUT_CTRL_ENTRY_CONTROLS = 111,
+    VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT = 112,
+    VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO = 113,
+    VMXD_INPUT_CTRL_ENTRY_EXCEPTION_ERROR_CODE = 114,
+    VMXD_INPUT_CTRL_ENTRY_INSTRUCTION_LENGTH = 115,
+    VMXD_INPUT_CTRL_TPR_THRESHOLD = 116,
+    VMXD_INPUT_CTRL_SECONDARY_CONTROLS = 117,
+    VMXD_INPUT_CTRL_PLE_GAP = 118,
+    VMXD_INPUT_CTRL_PLE_WINDOW = 119,
+    VMXD_INPUT_CTRL_INSTRUCTION_TIMEOUT_CONTROL = 120,
+    VMXD_INPUT_CTRL_SEAM_GUEST_KEYID = 121,
+    VMXD_INPUT_GUEST_ES_LIMIT = 122,
+    VMXD_INPUT_GUEST_CS_LIMIT = 123,
+    VMXD_INPUT_GUEST_SS_LIMIT = 124,
+    VMXD_INPUT_GUEST_DS_LIMIT = 125,
+    VMXD_INPUT_GUEST_FS_LIMIT = 126,
+    VMXD_INPUT_GUEST_GS_LIMIT = 127,
+    VMXD_INPUT_GUEST_LDTR_LIMIT = 128,
+    VMXD_INPUT_GUEST_TR_LIMIT = 129,
+    VMXD_INPUT_GUEST_GDTR_LIMIT = 130,
+    VMXD_INPUT_GUEST_IDTR_LIMIT = 131,
+    VMXD_INPUT_GUEST_ES_ACCESS_RIGHTS = 132,
+    VMXD_INPUT_GUEST_CS_ACCESS_RIGHTS = 133,
+    VMXD_INPUT_GUEST_SS_ACCESS_RIGHTS = 134,
+    VMXD_INPUT_GUEST_DS_ACCESS_RIGHTS = 135,
+    VMXD_INPUT_GUEST_FS_ACCESS_RIGHTS = 136,
+    VMXD_INPUT_GUEST_GS_ACCESS_RIGHTS = 137,
+    VMXD_INPUT_GUEST_LDTR_ACCESS_RIGHTS = 138,
+    VMXD_INPUT_GUEST_TR_ACCESS_RIGHTS = 139,
+    VMXD_INPUT_GUEST_INTERRUPTIBILITY_STATE = 140,
+    VMXD_INPUT_GUEST_ACTIVITY_STATE = 141,
+    VMXD_INPUT_GUEST_SMBASE = 142,
+    VMXD_INPUT_GUEST_SYSENTER_CS = 143,
+    VMXD_INPUT_GUEST_VMX_PREEMPTION_TIMER_VALUE = 144,
+    VMXD_INPUT_HOST_SYSENTER_CS = 145,
+    VMXD_INPUT_CTRL_CR0_GUEST_HOST_MASK = 146,
+    VMXD_INPUT_CTRL_CR4_GUEST_HOST_MASK = 147,
+    VMXD_INPUT_CTRL_CR0_READ_SHADOW = 148,
+    VMXD_INPUT_CTRL_CR4_READ_SHADOW = 149,
+    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_0 = 150,
+    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_1 = 151,
+    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_2 = 152,
+    VMXD_INPUT_CTRL_CR3_TARGET_VALUE_3 = 153,
+    VMXD_INPUT_GUEST_CR0 = 154,
+    VMXD_INPUT_GUEST_CR3 = 155,
+    VMXD_INPUT_GUEST_CR4 = 156,
+    VMXD_INPUT_GUEST_ES_BASE = 157,
+    VMXD_INPUT_GUEST_CS_BASE = 158,
+    VMXD_INPUT_GUEST_SS_BASE = 159,
+    VMXD_INPUT_GUEST_DS_BASE = 160,
+    VMXD_INPUT_GUEST_FS_BASE = 161,
+    VMXD_INPUT_GUEST_GS_BASE = 162,
+    VMXD_INPUT_GUEST_LDTR_BASE = 163,
+    VMXD_INPUT_GUEST_TR_BASE = 164,
+    VMXD_INPUT_GUEST_GDTR_BASE = 165,
+    VMXD_INPUT_GUEST_IDTR_BASE = 166,
+    VMXD_INPUT_GUEST_DR7 = 167,
+    VMXD_INPUT_GUEST_RSP = 168,
+    VMXD_INPUT_GUEST_RIP = 169,
+    VMXD_INPUT_GUEST_RFLAGS = 170,
+    VMXD_INPUT_GUEST_PENDING_DEBUG_EXCEPTIONS = 171,
+    VMXD_INPUT_GUEST_SYSENTER_ESP = 172,
+    VMXD_INPUT_GUEST_SYSENTER_EIP = 173,
+    VMXD_INPUT_GUEST_S_CET = 174,
+    VMXD_INPUT_GUEST_SSP = 175,
+    VMXD_INPUT_GUEST_INTERRUPT_SSP_TABLE_ADDR = 176,
+    VMXD_INPUT_HOST_CR0 = 177,
+    VMXD_INPUT_HOST_CR3 = 178,
+    VMXD_INPUT_HOST_CR4 = 179,
+    VMXD_INPUT_HOST_FS_BASE = 180,
+    VMXD_INPUT_HOST_GS_BASE = 181,
+    VMXD_INPUT_HOST_TR_BASE = 182,
+    VMXD_INPUT_HOST_GDTR_BASE = 183,
+    VMXD_INPUT_HOST_IDTR_BASE = 184,
+    VMXD_INPUT_HOST_SYSENTER_ESP = 185,
+    VMXD_INPUT_HOST_SYSENTER_EIP = 186,
+    VMXD_INPUT_HOST_RSP = 187,
+    VMXD_INPUT_HOST_RIP = 188,
+    VMXD_INPUT_HOST_S_CET = 189,
+    VMXD_INPUT_HOST_SSP = 190,
+    VMXD_INPUT_HOST_INTERRUPT_SSP_TABLE_ADDR = 191,
+    VMXD_INPUT_IA32_VMX_BASIC = 192,                   /* capability MSR */
+    VMXD_INPUT_IA32_VMX_MISC = 193,                    /* capability MSR */
+    VMXD_INPUT_IA32_VMX_EPT_VPID_CAP = 194, /* capability MSR; 0: the processor has neither EPT
+                                             * nor VPID */
+    VMXD_INPUT_IA32_VMX_PINBASED_CTLS = 195, /* IA32_VMX_TRUE_PINBASED_CTLS if the processor has
+                                              * it */
+    VMXD_INPUT_IA32_VMX_PROCBASED_CTLS = 196, /* IA32_VMX_TRUE_PROCBASED_CTLS if the processor
+                                               * has it */
+    VMXD_INPUT_IA32_VMX_EXIT_CTLS = 197,       /* IA32_VMX_TRUE_EXIT_CTLS if the processor has it */
+    VMXD_INPUT_IA32_VMX_ENTRY_CTLS = 198,     /* IA32_VMX_TRUE_ENTRY_CTLS if the processor has it */
+    VMXD_INPUT_IA32_VMX_PROCBASED_CTLS2 = 199, /* capability MSR; 0: the processor has no
+                                                * secondary controls */
+    VMXD_INPUT_IA32_VMX_PROCBASED_CTLS3 = 200, /* capability MSR; 0: the processor has no
+                                                * tertiary controls */
+    VMXD_INPUT_IA32_VMX_EXIT_CTLS2 = 201, /* capability MSR; 0: the processor has no secondary
+                                           * VM-exit controls */
+    VMXD_INPUT_IA32_VMX_VMFUNC = 202,     /* capability MSR; 0: the processor has no VM functions */
+    VMXD_INPUT_IA32_VMX_CR0_FIXED0 = 203,              /* capability MSR */
+    VMXD_INPUT_IA32_VMX_CR0_FIXED1 = 204,              /* capability MSR */
+    VMXD_INPUT_IA32_VMX_CR4_FIXED0 = 205,              /* capability MSR */
+    VMXD_INPUT_IA32_VMX_CR4_FIXED1 = 206,              /* capability MSR */
+    VMXD_INPUT_MAXPHYADDR = 207, /* physical-address width, less the bits that memory encryption
+                                  * uses */
+    VMXD_INPUT_LINEAR_ADDRESS_WIDTH = 208,        /* 48, or 57 if the processor supports CR4.LA57 */
+    VMXD_INPUT_HAS_INTEL64 = 209,                      /* 1: the processor has Intel 64 */
+    VMXD_INPUT_HAS_LAM = 210,                      /* 1: the processor has linear-address masking */
+    VMXD_INPUT_HAS_SGX = 211,                          /* 1: the processor has SGX */
+    VMXD_INPUT_HAS_RTM = 212,                          /* 1: the processor has RTM */
+    VMXD_INPUT_HAS_BUS_LOCK_DETECTION = 213,        /* 1: the processor has OS bus-lock detection */
+    VMXD_INPUT_EFER_BITS = 214,   /* the bits of IA32_EFER that are not reserved on the processor */
+    VMXD_INPUT_DEBUGCTL_BITS = 215, /* the bits of IA32_DEBUGCTL that are not reserved on the
+                                     * processor */
+    VMXD_INPUT_PERF_GLOBAL_CTRL_BITS = 216, /* the bits of IA32_PERF_GLOBAL_CTRL that are not
+                                             * reserved on the processor */
+    VMXD_INPUT_RTIT_CTL_BITS = 217, /* the bits of IA32_RTIT_CTL that are not reserved on the
+                                     * processor */
+    VMXD_INPUT_LBR_CTL_BITS = 218, /* the bits of IA32_LBR_CTL that are not reserved on the
+                                    * processor */
+    VMXD_INPUT_SPEC_CTRL_BITS = 219, /* the bits of IA32_SPEC_CTRL that are not reserved on the
+                                      * processor */
+    VMXD_INPUT_IN_VMX_OPERATION = 220,                 /* 1: VMXON was executed */
+    VMXD_INPUT_IN_NON_ROOT_OPERATION = 221, /* 1: the instruction is executed in VMX non-root
+                                             * operation */
+    VMXD_INPUT_IN_PROTECTED_MODE = 222,                /* 1: CR0.PE is 1 and RFLAGS.VM is 0 */
+    VMXD_INPUT_IN_COMPATIBILITY_MODE = 223,            /* 1: IA32_EFER.LMA is 1 and CS.L is 0 */
+    VMXD_INPUT_IN_IA32E_MODE = 224,             /* IA32_EFER.LMA when the instruction is executed */
+    VMXD_INPUT_IN_SMM = 225,                           /* 1: the processor is in SMM */
+    VMXD_INPUT_CPL = 226,                              /* current privilege level */
+    VMXD_INPUT_MOV_SS_BLOCKING = 227, /* 1: events are blocked by MOV SS or POP SS when the
+                                       * instruction is executed */
+    VMXD_INPUT_PT_TRACE_EN = 228,       /* IA32_RTIT_CTL.TraceEn when the instruction is executed */
+    VMXD_INPUT_X2APIC_MODE = 229,                      /* 1: the local APIC is in x2APIC mode */
+    VMXD_INPUT_IS_VMRESUME = 230,                  /* 1: the instruction is VMRESUME, 0: VMLAUNCH */
+    VMXD_INPUT_LAUNCHED = 231,           /* 1: the launch state of the VMCS is launched, 0: clear */
+    VMXD_INPUT_VMXOFF_SINCE_LAUNCH = 232, /* 1: VMXOFF was executed after the VMLAUNCH of the
+                                           * VMCS */
+    VMXD_INPUT_CURRENT_VMCS = 233,         /* the current-VMCS pointer; all bits 1: there is none */
+    VMXD_INPUT_CURRENT_REVISION = 234,            /* the first 32 bits of the current VMCS region */
+    VMXD_INPUT_VMXON_POINTER = 235,                    /* the operand of VMXON */
+    VMXD_INPUT_LINK_REVISION = 236,   /* the first 32 bits of the region at the VMCS link pointer */
+    VMXD_INPUT_EXECUTIVE_REVISION = 237, /* the first 32 bits of the region at the executive-VMCS
+                                          * pointer */
+    VMXD_INPUT_EXECUTIVE_LAUNCHED = 238, /* 1: the launch state of the executive VMCS is launched */
+    VMXD_INPUT_EXECUTIVE_CONTROLS_VALID = 239, /* 1: the VM-execution controls of the executive
+                                                * VMCS are valid */
+    VMXD_INPUT_VTPR = 240,                     /* the byte at offset 80H of the virtual-APIC page */
+    VMXD_INPUT_MSR_WRITE_FAULT = 241, /* number of the first entry of the MSR-load area whose
+                                       * WRMSR faults; 0: none */
+    VMXD_INPUT_CR3_PDPTE0 = 242,      /* entry 0 of the page-directory-pointer table at guest CR3 */
+    VMXD_INPUT_CR3_PDPTE1 = 243,      /* entry 1 of the page-directory-pointer table at guest CR3 */
+    VMXD_INPUT_CR3_PDPTE2 = 244,      /* entry 2 of the page-directory-pointer table at guest CR3 */
+    VMXD_INPUT_CR3_PDPTE3 = 245,      /* entry 3 of the page-directory-pointer table at guest CR3 */
+    VMXD_INPUT_FIELDS = 192,                           /* the number of fields */
+    VMXD_INPUTS = 246                                  /* the number of inputs */
 };
 
 /* A set of inputs. */
 struct vmxd_inputs {
-    uint64_t bits[(VMXD_INPUTS + 63) / 64];
+    uint64_t bits[VMXD_INPUTS / 64 + 1]; /* input N: bit N % 64 of element N / 64 */
 };
 
+/* The values of the inputs. */
 struct vmxd_snapshot {
-    uint64_t value[VMXD_INPUTS];
-    struct vmxd_inputs known;
-    struct vmxd_inputs assumed; /* known, but by assumption */
+    uint64_t value[VMXD_INPUTS]; /* 0 if it is not known */
+    struct vmxd_inputs known;    /* those whose value is known */
+    struct vmxd_inputs assumed;  /* known, but by assumption */
 };
 
+/* Whether the input is in the set. */
 static inline bool vmxd_inputs_have(const struct vmxd_inputs *inputs, uint32_t input)
 {
     return (inputs->bits[input / 64] >> input % 64 & 1) != 0;
 }
 
-VMXD_COLD_INLINE void vmxd_inputs_add(struct vmxd_inputs *inputs, uint32_t input)
+/* Add an input to the set. */
+static inline VMXD_COLD void vmxd_inputs_add(struct vmxd_inputs *inputs, uint32_t input)
 {
     inputs->bits[input / 64] |= VMXD_CAST(uint64_t, 1) << input % 64;
 }
 
-VMXD_COLD_INLINE void vmxd_inputs_remove(struct vmxd_inputs *inputs, uint32_t input)
+/* Remove an input from the set. */
+static inline VMXD_COLD void vmxd_inputs_remove(struct vmxd_inputs *inputs, uint32_t input)
 {
     inputs->bits[input / 64] &= ~(VMXD_CAST(uint64_t, 1) << input % 64);
 }
 
 /* The first input of the set that is not less than `input`; VMXD_INPUTS if there is none:
  *     for (i = vmxd_inputs_next(&set, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&set, i + 1)) */
-VMXD_COLD_INLINE uint32_t vmxd_inputs_next(const struct vmxd_inputs *inputs, uint32_t input)
+static inline VMXD_COLD uint32_t vmxd_inputs_next(const struct vmxd_inputs *inputs, uint32_t input)
 {
     while (input < VMXD_INPUTS && !vmxd_inputs_have(inputs, input))
         input++;
@@ -332,7 +344,7 @@ VMXD_COLD_INLINE uint32_t vmxd_inputs_next(const struct vmxd_inputs *inputs, uin
 }
 
 /* Nothing is known. */
-VMXD_COLD_INLINE void vmxd_snapshot_clear(struct vmxd_snapshot *s)
+static inline VMXD_COLD void vmxd_snapshot_clear(struct vmxd_snapshot *s)
 {
     uint32_t i;
 
@@ -343,7 +355,8 @@ VMXD_COLD_INLINE void vmxd_snapshot_clear(struct vmxd_snapshot *s)
 }
 
 /* The value of an input is known. */
-VMXD_COLD_INLINE void vmxd_snapshot_set(struct vmxd_snapshot *s, uint32_t input, uint64_t value)
+static inline VMXD_COLD void vmxd_snapshot_set(struct vmxd_snapshot *s, uint32_t input,
+                                               uint64_t value)
 {
     s->value[input] = value;
     vmxd_inputs_add(&s->known, input);
@@ -351,7 +364,8 @@ VMXD_COLD_INLINE void vmxd_snapshot_set(struct vmxd_snapshot *s, uint32_t input,
 }
 
 /* The value of an input is assumed, unless it is known. */
-VMXD_COLD_INLINE void vmxd_snapshot_assume(struct vmxd_snapshot *s, uint32_t input, uint64_t value)
+static inline VMXD_COLD void vmxd_snapshot_assume(struct vmxd_snapshot *s, uint32_t input,
+                                                  uint64_t value)
 {
     if (vmxd_inputs_have(&s->known, input))
         return;
@@ -360,7 +374,7 @@ VMXD_COLD_INLINE void vmxd_snapshot_assume(struct vmxd_snapshot *s, uint32_t inp
 }
 
 /* The value of an input is not known any more. */
-VMXD_COLD_INLINE void vmxd_snapshot_forget(struct vmxd_snapshot *s, uint32_t input)
+static inline VMXD_COLD void vmxd_snapshot_forget(struct vmxd_snapshot *s, uint32_t input)
 {
     s->value[input] = 0;
     vmxd_inputs_remove(&s->known, input);
@@ -368,7 +382,7 @@ VMXD_COLD_INLINE void vmxd_snapshot_forget(struct vmxd_snapshot *s, uint32_t inp
 }
 
 /* The encoding of a field; ~0 if the input is a fact. */
-VMXD_COLD_INLINE uint32_t vmxd_input_field(uint32_t input)
+static inline VMXD_COLD uint32_t vmxd_input_field(uint32_t input)
 {
     static const uint16_t fields[VMXD_INPUT_FIELDS] = {
         VMXD_VMCS_CTRL_VPID,
@@ -570,7 +584,7 @@ VMXD_COLD_INLINE uint32_t vmxd_input_field(uint32_t input)
 
 /* The input for the encoding of a field; VMXD_INPUTS if VM entry does not use the field, or if the
  * encoding is not defined. */
-VMXD_COLD_INLINE uint32_t vmxd_input_of_field(uint32_t field)
+static inline VMXD_COLD uint32_t vmxd_input_of_field(uint32_t field)
 {
     uint32_t i;
 
@@ -582,7 +596,7 @@ VMXD_COLD_INLINE uint32_t vmxd_input_of_field(uint32_t field)
 
 /* Read each field that the processor has with the caller's VMREAD function, which returns whether it
  * succeeded. */
-VMXD_COLD_INLINE void
+static inline VMXD_COLD void
 vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilities *c,
                           bool (*read_field)(uint32_t field, uint64_t *number))
 {
@@ -598,8 +612,8 @@ vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilitie
 }
 
 /* The facts in the capability MSRs. */
-VMXD_COLD_INLINE void vmxd_snapshot_set_capabilities(struct vmxd_snapshot *s,
-                                                     const struct vmxd_capabilities *c)
+static inline VMXD_COLD void vmxd_snapshot_set_capabilities(struct vmxd_snapshot *s,
+                                                            const struct vmxd_capabilities *c)
 {
     vmxd_snapshot_set(s, VMXD_INPUT_IA32_VMX_BASIC, c->basic.full);
     vmxd_snapshot_set(s, VMXD_INPUT_IA32_VMX_MISC, c->misc.full);
@@ -619,9 +633,9 @@ VMXD_COLD_INLINE void vmxd_snapshot_set_capabilities(struct vmxd_snapshot *s,
 }
 
 /* The facts in CPUID.  `cpuid` stores EAX, EBX, ECX and EDX.  (SDM: "CPUID-CPU Identification") */
-VMXD_COLD_INLINE void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
-                                              void (*cpuid)(uint32_t leaf, uint32_t subleaf,
-                                                            uint32_t registers[4]))
+static inline VMXD_COLD void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
+                                                     void (*cpuid)(uint32_t leaf, uint32_t subleaf,
+                                                                   uint32_t registers[4]))
 {
     uint32_t r[4], leaves, extended_leaves, features;
 
