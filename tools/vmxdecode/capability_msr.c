@@ -64,7 +64,7 @@ static void print_names(const char *key, enum table_id table, uint64_t mask)
 
 static uint64_t print_controls(enum table_id table, uint64_t allowed0, uint64_t allowed1)
 {
-    const uint64_t unknown = allowed1 & table_unknown_mask(table);
+    const uint64_t unknown = allowed1 & table_unknown_mask(&tables[table]);
 
     print_names("must be 1", table, allowed0);
     print_names("may be 0 or 1", table, allowed1 & ~allowed0);
@@ -98,9 +98,9 @@ static uint64_t print_contents(const struct capability_msr *msr, uint64_t value)
         print_bits("must be 0", ~value);
         return 0;
     default:
-        word_print_fields(msr->table, value);
-        word_print_unknown(value & table_unknown_mask(msr->table));
-        return value & table_unknown_mask(msr->table);
+        word_print_fields(&tables[msr->table], value);
+        word_print_unknown(value & table_unknown_mask(&tables[msr->table]));
+        return value & table_unknown_mask(&tables[msr->table]);
     }
 }
 

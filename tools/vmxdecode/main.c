@@ -2,8 +2,11 @@
 /* main.c - vmxdecode: decode Intel VMX values offline, on any machine. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "commands.h"
+#include "input.h"
+#include "input_kind.h"
 #include "output.h"
 #include "vmxdefs/version.h"
 
@@ -38,6 +41,14 @@ static const struct command commands[] = {
      "examples:\n"
      "  vmxdecode field 0x6828\n"
      "  vmxdecode field guest_s_cet\n"},
+    {"value", command_value, "FIELD VALUE", "value of a VMCS field",
+     "FIELD is a field as in vmxdecode field, or a register or format: CR0, CR3, CR4,\n"
+     "EFER, RFLAGS, DR7, DEBUGCTL, PAT, S_CET, EPTP, \"access rights\", selector,\n"
+     "interruptibility, activity, \"pending debug exceptions\", \"exception bitmap\",\n"
+     "FRED_CONFIG, FRED_STKLVLS, or a control word.\n"
+     "examples:\n"
+     "  vmxdecode value GUEST_CS_AR_BYTES 0xa09b\n"
+     "  vmxdecode value cr4 0x42020\n"},
     {"control", command_control, "WORD VALUE", "control word",
      "WORD is pin, proc, proc2, proc3, exit, exit2, entry or vmfunc.\n"
      "examples:\n"
@@ -55,7 +66,13 @@ static const struct command commands[] = {
      "  for m in $(seq 1152 1171); do echo $(printf %x $m) $(rdmsr -0 $m); done |\n"
      "      vmxdecode capabilities -\n"
      "  echo 'cpu1: msr 0x480 = 0x00da040000000004' | vmxdecode capabilities -\n"},
-    {"error", command_error, "NUMBER", "VM-instruction error",
+    {"compare", command_compare, "A B", "differences of two lists",
+     "A and B are two lists of capability MSRs, as vmxdecode capabilities reads them,\n"
+     "or two lists of VMCS fields, one line FIELD = VALUE each (hexadecimal).  Prints\n"
+     "what differs, in words.  Exit status 1 if there is a difference.\n"
+     "examples:\n"
+     "  vmxdecode compare before.txt after.txt\n"},
+    {"error", command_error, "NUMBER|NAME", "VM-instruction error",
      "examples:\n"
      "  vmxdecode error 7\n"},
     {"trace", command_trace, "[--summary] [FILE]", "kvm_exit lines of a trace",
@@ -100,7 +117,7 @@ static const struct command *find_command(const char *name)
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i].name) == 0)
             return &commands[i];
-    die("unknown command %s; run vmxdecode --help for a list", name);
+    return NULL;
 }
 
 /* Removes an option that all commands have from argv.  Returns whether it was present. */
@@ -136,6 +153,54 @@ static enum status flush_output(enum status status)
     die("cannot write to standard output");
 }
 
+/* --- A file without a command --- */
+
+static bool is_recognized(const char *text, size_t length)
+{
+    return input_kind(text, length) != INPUT_UNKNOWN;
+}
+
+static enum input_kind kind_of_operand(const char *name)
+{
+    size_t length;
+    const char *text;
+
+    if (strcmp(name, "-") != 0)
+        return input_kind_of_file(name);
+    text = input_peek_stdin(&length, is_recognized);
+    return input_kind(text, length);
+}
+
+/* Returns the command for a word that is not the name of one: a file, or "-". */
+static const struct command *command_for_input(const char *name)
+{
+    const bool is_file = strcmp(name, "-") == 0 || access(name, F_OK) == 0;
+    const enum input_kind kind = is_file ? kind_of_operand(name) : INPUT_UNKNOWN;
+    const char *command = input_kind_command(kind);
+
+    if (!is_file)
+        die("unknown command %s; run vmxdecode --help for a list", name);
+    if (strcmp(name, "-") == 0)
+        name = "standard input";
+    for (size_t i = 0; command && i < COMMANDS; i++)
+        if (strcmp(commands[i].name, command) == 0)
+            return &commands[i];
+    if (command)
+        die("%s contains %s; 'vmxdecode %s' reads it", name, input_kind_words(kind), command);
+    die("%s contains %s; vmxdecode reads traces of KVM and lists of capability MSRs; run vmxdecode "
+        "--help for a list of commands",
+        name, input_kind_words(kind));
+}
+
+static enum status run_words(char **words, bool json)
+{
+    const struct command *command = find_command(words[0]);
+
+    if (command)
+        return run(command, words + 1, json);
+    return run(command_for_input(words[0]), words, json);
+}
+
 int main(int argc, char **argv)
 {
     char **words = argv + (argc > 0);
@@ -150,11 +215,13 @@ int main(int argc, char **argv)
     if (words[0] == NULL && !help)
         die("no command given; run vmxdecode --help for a list");
     if (help) {
+        if (words[0] && !find_command(words[0]))
+            die("unknown command %s; run vmxdecode --help for a list", words[0]);
         if (words[0])
             print_command_help(find_command(words[0]));
         else
             print_help();
         return (int)flush_output(STATUS_OK);
     }
-    return (int)flush_output(run(find_command(words[0]), words + 1, json));
+    return (int)flush_output(run_words(words, json));
 }

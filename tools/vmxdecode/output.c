@@ -3,12 +3,15 @@
 #include "output.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define MAX_DEPTH  8
+#define MAX_NOTES  12
+#define NOTE_SIZE  200
 #define KEY_COLUMN 26 /* the column of the values, as text */
 
 static struct {
@@ -37,8 +40,11 @@ bool output_is_json(void)
     return out.json;
 }
 
+static void output_notes(void);
+
 void output_finish(void)
 {
+    output_notes();
     if (out.json)
         puts("\n}");
 }
@@ -171,6 +177,38 @@ void output_text(const char *key, const char *text)
 void output_warning(const char *key, const char *text)
 {
     text_item(key, text, red);
+}
+
+static struct {
+    size_t count;
+    char text[MAX_NOTES][NOTE_SIZE];
+} notes;
+
+void output_note(const char *format, ...)
+{
+    char text[NOTE_SIZE];
+    va_list list;
+
+    va_start(list, format);
+    vsnprintf(text, sizeof(text), format, list);
+    va_end(list);
+    for (size_t i = 0; i < notes.count; i++)
+        if (strcmp(notes.text[i], text) == 0)
+            return;
+    if (notes.count < MAX_NOTES)
+        memcpy(notes.text[notes.count++], text, sizeof(text));
+}
+
+static void output_notes(void)
+{
+    if (out.json && notes.count == 0)
+        return;
+    if (out.json)
+        output_list("notes");
+    for (size_t i = 0; i < notes.count; i++)
+        output_text(out.json ? NULL : "note", notes.text[i]);
+    if (out.json)
+        output_end();
 }
 
 void output_hex(const char *key, uint64_t value)

@@ -27,6 +27,12 @@ void output_hex(const char *key, uint64_t value);
 void output_number(const char *key, uint64_t value);
 void output_flag(const char *key, bool value);
 
+/* A note is printed at the end of the output, once. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 1, 2)))
+#endif
+void output_note(const char *format, ...);
+
 /* A state such as "valid", and the value unless it is NULL. */
 void output_state(const char *key, const char *state, const uint64_t *value, bool bad);
 

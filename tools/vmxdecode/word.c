@@ -44,13 +44,22 @@ static bool is_shown(const struct field *field, uint64_t value, const char *word
     return value != 0 || words || (field->width > 1 && !field_is_unknown(field));
 }
 
-void word_print_fields(enum table_id table, uint64_t word)
+void word_print_missing(uint64_t bits)
 {
-    const struct table *t = &tables[table];
+    char text[256], where[200];
 
+    if (bits == 0)
+        return;
+    format_bits(where, sizeof(where), bits);
+    snprintf(text, sizeof(text), "%s: reserved, must be 1", where);
+    output_state("not set", text, &bits, true);
+}
+
+void word_print_fields(const struct table *table, uint64_t word)
+{
     output_list("fields");
-    for (size_t i = 0; i < t->count; i++) {
-        const struct field *field = &t->fields[i];
+    for (size_t i = 0; i < table->count; i++) {
+        const struct field *field = &table->fields[i];
         const uint64_t value = field_value(field, word);
         const char *words = field_words(field, value);
 
@@ -61,14 +70,13 @@ void word_print_fields(enum table_id table, uint64_t word)
     output_end();
 }
 
-uint64_t word_print(const char *key, enum table_id table, uint64_t word)
+uint64_t word_print_all(const struct table *table, uint64_t word)
 {
     const uint64_t unknown = word & table_unknown_mask(table);
+    const uint64_t missing = table_default1_mask(table) & ~word;
 
-    output_object(key);
-    output_hex("word", word);
     word_print_fields(table, word);
     word_print_unknown(unknown);
-    output_end();
-    return unknown;
+    word_print_missing(missing);
+    return unknown | missing;
 }
