@@ -15,7 +15,7 @@
 #define KEY_COLUMN 26 /* the column of the values, as text */
 
 static struct {
-    bool json, colour;
+    bool json, colour, one_line;
     unsigned depth, indent; /* an object in a list has no heading and no indentation of its own */
     struct {
         bool list, has_items;
@@ -47,6 +47,17 @@ void output_finish(void)
     output_notes();
     if (out.json)
         puts("\n}");
+}
+
+void output_line_begin(void)
+{
+    out.one_line = true;
+    out.level[0].has_items = false;
+}
+
+void output_line_end(void)
+{
+    fputs("}\n", stdout);
 }
 
 static void coloured(const char *colour, const char *text)
@@ -81,7 +92,10 @@ static void json_start_of_item(const char *key)
 
     if (out.level[out.depth].has_items)
         before = ",";
-    printf("%s\n%*s", before, 2 * (int)out.depth + 2, "");
+    if (out.one_line)
+        printf("%s%s", before, *before == ',' ? " " : "");
+    else
+        printf("%s\n%*s", before, 2 * (int)out.depth + 2, "");
     out.level[out.depth].has_items = true;
     if (key == NULL)
         return;

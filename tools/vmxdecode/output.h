@@ -17,6 +17,10 @@ void output_start(bool json);
 bool output_is_json(void);
 void output_finish(void);
 
+/* One of many JSON objects, on a line of its own.  It has no objects and lists in it. */
+void output_line_begin(void);
+void output_line_end(void);
+
 void output_object(const char *key);
 void output_list(const char *key);
 void output_end(void);
