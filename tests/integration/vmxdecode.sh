@@ -171,6 +171,7 @@ completes "proc proc2 proc3" control pro
 completes "guest_s_cet" field guest_s_c
 completes "debugctl" value deb
 completes "compare" comp
+completes "CHANGELOG.md" CHANGE
 completes "--qualification" exit 1 --qu
 completes "--gpa --gla" exit 1 --g
 finish
