@@ -39,19 +39,25 @@ const struct control_word *control_word_find(const char *name)
     return name_find(NAME_FIELD, name, &field) ? control_word_of_field(field) : NULL;
 }
 
+static const struct control_word *get_word(const char *name)
+{
+    const struct control_word *word = control_word_find(name);
+
+    if (word)
+        return word;
+    die("unknown control word %s; use pin, proc, proc2, proc3, exit, exit2, entry, vmfunc, or the "
+        "name of the field",
+        name);
+}
+
 enum status command_control(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
     const struct operands operands = parse_arguments(argv, none, 2, 2);
-    const struct control_word *word = control_word_find(operands.text[0]);
+    const struct control_word *word = get_word(operands.text[0]);
     uint64_t value;
     bool wrong;
 
-    if (!word)
-        die("unknown control word %s; use pin, proc, proc2, proc3, exit, exit2, entry, vmfunc, or "
-            "the "
-            "name of the field",
-            operands.text[0]);
     value = tables[word->table].bits == 32 ? get_word32(operands.text[1], "VALUE", "0x1010bf")
                                            : get_number(operands.text[1], 64, "VALUE", "0x1010bf");
     output_text("control word", vmxd_vmcs_name(word->field));

@@ -108,14 +108,15 @@ static void add_entry(struct thread *t, const struct event_origin *origin)
     t->is_in_host = false;
 }
 
-static bool is_write(const char *text, const char *end)
+/* Returns what is after the words at the beginning of the text, or NULL if it begins with others. */
+static const char *after(const char *words, const char *text, const char *end)
 {
-    static const char words[] = "mmio write ";
-    const size_t length = sizeof(words) - 1;
+    const size_t length = strlen(words);
+    size_t left = (size_t)(end - text);
 
-    while (text < end && *text == ' ')
+    for (; left > 0 && *text == ' '; left--)
         text++;
-    return (size_t)(end - text) > length && memcmp(text, words, length) == 0;
+    return left > length && memcmp(text, words, length) == 0 ? text + length : NULL;
 }
 
 /* "mmio write len 4 gpa 0xfee000b0 val 0x0", or "fast mmio at gpa 0xfee000b0".  A read can have two
@@ -123,7 +124,7 @@ static bool is_write(const char *text, const char *end)
 static void add_mmio(struct thread *t, enum event_kind kind, const char *text, const char *end)
 {
     const char *gpa = text;
-    const bool is_read = kind == EVENT_MMIO && !is_write(text, end);
+    const bool is_read = kind == EVENT_MMIO && !after("mmio write ", text, end);
     uint64_t address;
 
     while (end - gpa > 4 && memcmp(gpa, "gpa ", 4) != 0)
@@ -138,17 +139,11 @@ static void add_mmio(struct thread *t, enum event_kind kind, const char *text, c
 /* "vcpu 0, rip 0x7c00" */
 static bool parse_vcpu(const char *text, const char *end, uint32_t *vcpu)
 {
-    static const char word[] = "vcpu ";
-    const size_t length = sizeof(word) - 1;
+    const char *digits = after("vcpu ", text, end);
 
-    while (text < end && *text == ' ')
-        text++;
-    if ((size_t)(end - text) <= length || memcmp(text, word, length) != 0)
-        return false;
-    *vcpu = 0;
-    for (text += length; text < end && *text >= '0' && *text <= '9'; text++)
+    for (*vcpu = 0, text = digits; digits && text < end && *text >= '0' && *text <= '9'; text++)
         *vcpu = *vcpu * 10 + (uint32_t)(*text - '0');
-    return true;
+    return digits != NULL;
 }
 
 void summary_add_event(enum event_kind kind, const struct event_origin *origin, const char *text,
