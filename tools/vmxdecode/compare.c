@@ -14,7 +14,6 @@
 #include "input.h"
 #include "msr_list.h"
 #include "output.h"
-#include "registers.h"
 #include "vmxdefs/names.h"
 
 /* A file of the command line. */
@@ -115,15 +114,6 @@ static void print_differing_settings(const struct table *table, struct settings 
                       setting(a.allowed0, a.allowed1, bit), setting(b.allowed0, b.allowed1, bit));
 }
 
-static const struct table *table_of_msr(const struct capability_msr *msr)
-{
-    if (msr->table != TABLES)
-        return &tables[msr->table];
-    return msr->address == VMXD_MSR_CR0_FIXED0 || msr->address == VMXD_MSR_CR0_FIXED1
-               ? &registers[REGISTER_CR0]
-               : &registers[REGISTER_CR4];
-}
-
 static void print_msr(size_t slot, const struct processor *a, const struct processor *b)
 {
     const struct capability_msr *msr = capability_msr_find(msr_address(slot));
@@ -137,9 +127,9 @@ static void print_msr(size_t slot, const struct processor *a, const struct proce
     else if (!msr)
         print_two_numbers("value", a->value[slot], b->value[slot]);
     else if (msr->kind == CAPABILITY_FIELDS)
-        print_differing_fields(table_of_msr(msr), a->value[slot], b->value[slot]);
+        print_differing_fields(capability_msr_table(msr), a->value[slot], b->value[slot]);
     else
-        print_differing_settings(table_of_msr(msr), settings_of(msr, a->value[slot]),
+        print_differing_settings(capability_msr_table(msr), settings_of(msr, a->value[slot]),
                                  settings_of(msr, b->value[slot]));
     output_end();
 }

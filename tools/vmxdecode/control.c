@@ -8,7 +8,7 @@
 #include "vmxdefs/names.h"
 #include "word.h"
 
-const struct control_word control_words[] = {
+const struct control_word control_words[CONTROL_WORDS] = {
     {"pin", "PinBased", VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, TABLE_vmxd_pin_controls},
     {"proc", "CPUBased", VMXD_VMCS_CTRL_PRIMARY_CONTROLS, TABLE_vmxd_primary_controls},
     {"proc2", "SecondaryExec", VMXD_VMCS_CTRL_SECONDARY_CONTROLS, TABLE_vmxd_secondary_controls},
@@ -19,11 +19,10 @@ const struct control_word control_words[] = {
     {"entry", "EntryControls", VMXD_VMCS_CTRL_ENTRY_CONTROLS, TABLE_vmxd_entry_controls},
     {"vmfunc", "VMFunctionControls", VMXD_VMCS_CTRL_VM_FUNCTION_CONTROLS, TABLE_vmxd_vm_functions},
 };
-const size_t control_word_count = sizeof(control_words) / sizeof(control_words[0]);
 
 const struct control_word *control_word_of_field(uint32_t field)
 {
-    for (size_t i = 0; i < control_word_count; i++)
+    for (size_t i = 0; i < CONTROL_WORDS; i++)
         if (control_words[i].field == field)
             return &control_words[i];
     return NULL;
@@ -33,7 +32,7 @@ const struct control_word *control_word_find(const char *name)
 {
     uint32_t field;
 
-    for (size_t i = 0; i < control_word_count; i++)
+    for (size_t i = 0; i < CONTROL_WORDS; i++)
         if (name_is_same(control_words[i].name, name) || name_is_same(control_words[i].label, name))
             return &control_words[i];
     return name_find(NAME_FIELD, name, &field) ? control_word_of_field(field) : NULL;

@@ -12,8 +12,8 @@ struct control_word {
     enum table_id table;
 };
 
-extern const struct control_word control_words[];
-extern const size_t control_word_count;
+#define CONTROL_WORDS 8
+extern const struct control_word control_words[CONTROL_WORDS];
 
 /* By its name, its label in a dump, or a name of the VMCS field.  Returns NULL if there is none. */
 const struct control_word *control_word_find(const char *name);

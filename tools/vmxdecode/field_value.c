@@ -173,10 +173,11 @@ static const struct value_format formats[] = {
 /* The control words have a table of their own. */
 static const struct value_format *format_of_control(const struct control_word *word)
 {
-    static struct value_format format;
+    static struct value_format words[CONTROL_WORDS];
+    const size_t i = (size_t)(word - control_words);
 
-    format = (struct value_format){word->name, &tables[word->table], NULL, NULL};
-    return &format;
+    words[i] = (struct value_format){word->name, &tables[word->table], NULL, NULL};
+    return &words[i];
 }
 
 static bool has_field(const struct value_format *format, uint32_t field)

@@ -45,7 +45,7 @@ bool event_find(const char *text, const char *end, unsigned wanted, struct event
     const char *colon = text;
 
     while ((colon = memchr(colon, ':', (size_t)(end - colon))) != NULL) {
-        const char last = colon > text ? colon[-1] : '\0';
+        const int last = colon > text ? colon[-1] : '\0';
 
         if (last == 't' || last == 'y' || last == 'o')
             for (int kind = 0; kind < EVENTS; kind++)

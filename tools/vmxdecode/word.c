@@ -26,15 +26,21 @@ void format_bits(char *text, size_t size, uint64_t mask)
     }
 }
 
-void word_print_unknown(uint64_t bits)
+/* Prints bits, if there are any, and what is wrong with them. */
+static void print_wrong(const char *key, uint64_t bits, const char *words)
 {
     char text[256], where[200];
 
     if (bits == 0)
         return;
     format_bits(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "%s: not defined in this SDM edition", where);
-    output_state("unknown bits", text, &bits, true);
+    snprintf(text, sizeof(text), "%s: %s", where, words);
+    output_state(key, text, &bits, true);
+}
+
+void word_print_unknown(uint64_t bits)
+{
+    print_wrong("unknown bits", bits, "not defined in this SDM edition");
 }
 
 static bool is_shown(const struct field *field, uint64_t value, const char *words)
@@ -42,17 +48,6 @@ static bool is_shown(const struct field *field, uint64_t value, const char *word
     if (field_is_ignored(field) || field_is_default1(field))
         return false;
     return value != 0 || words || (field->width > 1 && !field_is_unknown(field));
-}
-
-void word_print_missing(uint64_t bits)
-{
-    char text[256], where[200];
-
-    if (bits == 0)
-        return;
-    format_bits(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "%s: reserved, must be 1", where);
-    output_state("not set", text, &bits, true);
 }
 
 void word_print_fields(const struct table *table, uint64_t word)
@@ -77,6 +72,6 @@ uint64_t word_print_all(const struct table *table, uint64_t word)
 
     word_print_fields(table, word);
     word_print_unknown(unknown);
-    word_print_missing(missing);
+    print_wrong("not set", missing, "reserved, must be 1");
     return unknown | missing;
 }

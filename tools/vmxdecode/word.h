@@ -19,7 +19,4 @@ void format_bits(char *text, size_t size, uint64_t mask);
 /* Prints unknown bits, if there are any, under the key "unknown bits". */
 void word_print_unknown(uint64_t bits);
 
-/* Prints reserved bits that must be 1 and are 0, if there are any, under the key "not set". */
-void word_print_missing(uint64_t bits);
-
 #endif /* VMXDECODE_WORD_H */
