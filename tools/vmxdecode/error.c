@@ -50,8 +50,8 @@ static bool print_other_number(uint64_t number)
 {
     if (number == 0) {
         output_text("meaning", "no error: the errors begin with 1");
-        output_text("next", "The field is 0 until a VMX instruction fails with VMfailValid. After "
-                            "VMfailInvalid there is no current VMCS, and no error is stored.");
+        output_text("next", "No VMX instruction has stored an error in this VMCS. VMfailInvalid "
+                            "stores none: there is no current VMCS then.");
         return true;
     }
     if (number & VMXD_EXIT_REASON_FAILED_ENTRY) {

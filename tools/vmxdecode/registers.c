@@ -108,7 +108,7 @@ static const struct field dr7[] = {
     NAMED(31, 30, "LEN3", breakpoint_length),
 };
 
-/* SDM: "IA32_DEBUGCTL MSR"; bus-lock detection: "Bus-Lock Detection" */
+/* SDM: "IA32_DEBUGCTL MSR"; bit 2: "OS Bus-Lock Detection" */
 static const struct field debugctl[] = {
     BIT(0, "LBR"),
     BIT(1, "BTF"),
@@ -144,7 +144,7 @@ static const struct field s_cet[] = {
     BIT(10, "SUPPRESS"), BIT(11, "TRACKER"),    BITS(63, 12, "EB_LEG_BITMAP_BASE"),
 };
 
-/* The specification of FRED, "FRED Configuration" (unconfirmed title) */
+/* The specification of FRED (the title of the section and bit 3 are unconfirmed) */
 static const struct field fred_config[] = {
     BITS(1, 0, "current stack level"),
     BIT(3, "decrement SSP by 8 at the same stack level"),
