@@ -40,11 +40,13 @@ let asked = 0;        /* the number of questions; an older one is given up */
 
 const isOffered = kind => kind.lines[0] === "-" ? program.detects : program.commands.includes(kind.lines[0].split(" ")[0]);
 
+const isDump = text => /\b(Guest|Host|Control) State\b/i.test(text);
+
 /* Only for programs without `vmxdecode -`, which finds it out itself: remove it when no such program is left.
  * Returns a name in `kinds`, or undefined. */
 async function guess(start) {
     const input = start.trim();
-    if (/^(\*\*\* )?(VMCS |Guest State|Host State)/im.test(input.replace(/^.*?\] /gm, "")))
+    if (isDump(input))
         return "dump";
     if (/^\S+$/.test(input) && !/^[0-9]/.test(input))
         return "field";
@@ -63,7 +65,7 @@ async function findKind(start, second) {
     if (/\bkvm_\w*exit:/.test(start))
         return "trace";
     if (second && isOffered(kinds.compare))
-        return /^(\*\*\* )?Guest State/m.test(start) ? "dump_and_msrs" : "compare";
+        return isDump(start) ? "dump_and_msrs" : "compare";
     return program.detects ? "detected" : guess(start);
 }
 
@@ -206,14 +208,14 @@ function decode() {
 }
 
 /* A long text in a text box blocks the browser. */
-function paste(event) {
+async function paste(event) {
     const pasted = event.clipboardData.getData("text");
     if (event.clipboardData.files.length) {
         event.preventDefault();
         attachAndDecode(event.clipboardData.files[0], event.clipboardData.files[0].name);
     } else if (pasted.length > LARGE) {
         event.preventDefault();
-        attachAndDecode(new Blob([pasted]), "pasted text");
+        attachAndDecode(await program.blobOf(pasted), "pasted text");
     } else {
         part("kind").value = "";
         setTimeout(decode);

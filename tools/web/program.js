@@ -30,9 +30,11 @@ class Program {
 
     /* Returns {status, out, err, outSize}.  Fails if the run was cancelled, or the program crashed. */
     run(args, files = {}, progress = () => {}) {
-        const result = this.#last.then(() => this.#runNow(args, files, progress));
-        this.#last = result.catch(() => {});
-        return result;
+        return this.#send({args, files, limit: OUTPUT_LIMIT}, progress);
+    }
+
+    async blobOf(text) {
+        return (await this.#send({text})).blob;
     }
 
     /* Ends the run that is under way, if there is one. */
@@ -51,7 +53,13 @@ class Program {
         this.#worker.postMessage({program: embedded("program").trim()});
     }
 
-    #runNow(args, files, progress) {
+    #send(message, progress) {
+        const result = this.#last.then(() => this.#sendNow(message, progress));
+        this.#last = result.catch(() => {});
+        return result;
+    }
+
+    #sendNow(message, progress) {
         if (!this.#worker)
             this.#startWorker();
         return new Promise((resolve, reject) => {
@@ -65,7 +73,7 @@ class Program {
                 else
                     resolve(data);
             };
-            this.#worker.postMessage({args, files, limit: OUTPUT_LIMIT});
+            this.#worker.postMessage(message);
         }).finally(() => this.#giveUp = null);
     }
 }

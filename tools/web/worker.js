@@ -4,8 +4,10 @@
  *
  * Messages to the worker:    {program}: base64 of the compressed program, first
  *                            {args, files, limit}: a run
+ *                            {text}: a text that becomes a Blob, which takes long if it is large
  * Messages from the worker:  {progress}: the part of a file that was read, 0 to 1
  *                            {status, out, err, outSize}: the run has ended
+ *                            {blob}
  *                            {failure}: the run could not be made, or the program crashed
  */
 let module; /* a promise */
@@ -56,7 +58,7 @@ onmessage = async ({data}) => {
         return;
     }
     try {
-        postMessage(await run(data));
+        postMessage(data.text === undefined ? await run(data) : {blob: new Blob([data.text])});
     } catch (error) {
         postMessage({failure: String(error)});
     }
