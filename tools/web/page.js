@@ -25,7 +25,7 @@ const kinds = {
     capabilities: {label: "capability MSRs", lines: ["capabilities -"]},
     trace: {label: "trace", lines: ["trace --summary -"], firstPart: ["trace -"]},
     dump: {label: "VMCS dump", lines: ["doctor -"]},
-    dump_and_msrs: {label: "VMCS dump, with the capability MSRs of the second text", lines: ["doctor --caps second -"]},
+    dump_and_msrs: {label: "VMCS dump, second text: capability MSRs", lines: ["doctor --caps second -"]},
     compare: {label: "comparison with the second text", lines: ["compare input second"]},
     detected: {label: "what vmxdecode finds", lines: ["-"]},
 };
@@ -38,7 +38,10 @@ let asked = 0;        /* the number of questions; an older one is given up */
 
 /* --- What the input is --- */
 
-const isOffered = kind => kind.lines[0] === "-" ? program.detects : program.commands.includes(kind.lines[0].split(" ")[0]);
+function isOffered(kind) {
+    const [command] = kind.lines[0].split(" ");
+    return command === "-" ? program.detects : program.commands.includes(command);
+}
 
 const isDump = text => /\b(Guest|Host|Control) State\b/i.test(text);
 
@@ -62,24 +65,23 @@ async function guess(start) {
 }
 
 async function findKind(start, second) {
-    if (/\bkvm_\w*exit:/.test(start))
-        return "trace";
+    if (/\bkvm_\w*exit:/.test(start) && !isDump(start))
+        return "trace"; /* in two parts, because it can be large */
     if (second && isOffered(kinds.compare))
         return isDump(start) ? "dump_and_msrs" : "compare";
     return program.detects ? "detected" : guess(start);
 }
 
-/* A text that starts with the name of the program or of a command: {line, rest}, the rest is its input. */
+/* A text that starts with the name of the program or of a command: {line, rest}.  What begins
+ * at the byte `rest` is its input. */
 function commandLine(start) {
     const [first] = start.trimStart().split("\n", 1);
     const [word, next] = first.trim().split(/\s+/);
     const named = word === "vmxdecode";
     if (!named && (!program.commands.includes(word) || next === undefined || start.trim().includes("\n")))
         return null;
-    return {
-        line: first.trim().replace(/^vmxdecode\s*/, ""),
-        rest: start.length - start.trimStart().length + first.length + 1,
-    };
+    const before = start.slice(0, start.indexOf(first) + first.length + 1);
+    return {line: first.trim().replace(/^vmxdecode\s*/, ""), rest: new Blob([before]).size};
 }
 
 /* --- The answer --- */
@@ -126,7 +128,7 @@ async function plan({blob, second, kind}, start) {
         throw new Error("Cannot tell what this is. Choose it under \"Read as\".");
     const found = kinds[name];
     if (!isOffered(found))
-        throw new Error(`This is a ${found.label}. This version of vmxdecode has no command for it (${found.lines[0]}).`);
+        throw new Error(`This is a ${found.label}, and this vmxdecode has no command for it: ${found.lines[0]}.`);
     const toLine = line => line.replace("INPUT", () => start.trim().slice(0, 1000));
     const runs = found.lines.map(line => [toLine(line), files, true]);
     for (const line of found.firstPart ?? []) {
@@ -166,7 +168,8 @@ async function answer(question) {
 
 function show(question, label, done) {
     shown = {...question, text: done.map(({text}) => text).join("\n")};
-    part("result").replaceChildren(element("h2", {}, label[0].toUpperCase() + label.slice(1)), ...done.map(({made}) => made));
+    part("result").replaceChildren(element("h2", {}, label[0].toUpperCase() + label.slice(1)),
+        ...done.map(({made}) => made));
     part("answer").hidden = false;
     part("link-part").hidden = true;
     say(done[0].summary);
@@ -323,7 +326,8 @@ async function start() {
     try {
         await program.start();
     } catch (error) {
-        showFailure(`vmxdecode does not start in this browser (${error.message}). It needs WebAssembly and DecompressionStream.`);
+        showFailure(`vmxdecode does not start: ${error.message}. The browser must have WebAssembly and ` +
+            "DecompressionStream (2023 or later).");
         return;
     }
     part("version").textContent = program.version;

@@ -157,6 +157,10 @@ def check_files(page, native):
     is_equal(page.printed(), expected, "a command line that names the input")
     page.ask("vmxdecode capabilities -\n" + msrs)
     is_equal(page.printed(), expected, "a command line with standard input")
+    page.ask("\n vmxdecode capabilities - äöü€\n" + msrs)
+    check("unexpected argument" in page.printed(), "a command line that is wrong", page.printed())
+    page.ask("vmxdecode event 0x80000b0e '\u20ac'")
+    check("unexpected argument" in page.printed(), "an argument that is not ASCII", page.printed())
     page.ask("vmxdecode capabilities missing\n" + msrs)
     check("No such file" in page.printed(), "a file that does not exist", page.printed())
     page.script("document.getElementById('second').value = arguments[0];"
