@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* cet.c - guests with a supervisor shadow stack: CET state loaded and saved; a shadow stack that an exit leaves
- * prematurely busy.  And a violation of linear-address-space separation (LASS). */
+ * prematurely busy. */
 #include "../../../examples/hypervisor/vmm/x86.h"
 #include "../testcase.h"
 
@@ -137,46 +137,5 @@ TEST_CASE(shadow_stack_busy_case) = {
     .prepare = use_ist_1,
     .finish = token_is_busy,
     .needs = {.feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_CET},
-    .end = GUEST_STOPPED,
-};
-
-/* --- LASS: a supervisor-mode fetch from the lower half of the linear addresses, where the guest is --- */
-
-#define CR4_LASS (1u << 27)
-
-static const char *needs_lower_half(const struct vmxd_capabilities *c)
-{
-    (void)c;
-    return (uintptr_t)guest_code_begin >> 63 == 0
-               ? NULL
-               : "a guest in the lower half of the linear addresses";
-}
-
-static void stop_after_two_exits(struct vcpu *v)
-{
-    v->exits_left = 2;
-}
-
-GUEST_TEXT static uint64_t guest_lass(void)
-{
-    uint64_t cr4;
-
-    __asm__ volatile("mov %%cr4, %0" : "=r"(cr4));
-    cr4 |= CR4_LASS;
-    EXPECT_TWO("1f", "2f", "2f", "3f", "1: mov %%rdx, %%cr4\n2: nop\n3:", ("+d"(cr4)),
-               (.reason = VMXD_EXIT_CONTROL_REGISTER_ACCESSES,
-                .qualification =
-                    VMXD_PUT(VMXD_QUAL_CR_NUMBER, 4) | VMXD_PUT(VMXD_QUAL_CR_GPR, VMXD_GPR_RDX)),
-               (.place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI,
-                .event = FAULT(VMXD_VECTOR_GP) | ERROR_CODE));
-    return __LINE__;
-}
-TEST_CASE(lass_case) = {
-    .name = "LASS violation",
-    .run = guest_lass,
-    .config = {.exceptions = VECTOR(VMXD_VECTOR_GP)},
-    .missing = needs_lower_half,
-    .prepare = stop_after_two_exits,
-    .needs = {.feature = X86_FEATURE_LASS, .cr4 = CR4_LASS, .name = "LASS (CPUID)"},
     .end = GUEST_STOPPED,
 };
