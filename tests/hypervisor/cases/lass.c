@@ -16,7 +16,8 @@
 
 #define LOWER         "$0x70000000" /* TEST_FAR: test_operand, which begins with a RET */
 #define RET           0xC3
-#define NO_ACCESS(id) .event = FAULT(id) | ERROR_CODE
+#define REFUSED(id)   .event = FAULT(id) | ERROR_CODE
+#define VIOLATION(id) .place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI, REFUSED(id)
 
 static void prepare_lower_page(struct vcpu *v)
 {
@@ -31,10 +32,9 @@ GUEST_TEXT static uint64_t guest_fetch(void)
     uint64_t scratch;
 
     set_cr4_bits(CR4_LASS);
-    EXPECT(
-        "0x70000000", "0x70000001",
-        RESUME_AT_2 "mov " LOWER ", %k[scratch]\n\tjmp *%[scratch]\n2:", ([scratch] "=&r"(scratch)),
-        .place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI, NO_ACCESS(VMXD_VECTOR_GP));
+    EXPECT("0x70000000", "0x70000001",
+           RESUME_AT_2 "mov " LOWER ", %k[scratch]\n\tjmp *%[scratch]\n2:",
+           ([scratch] "=&r"(scratch)), VIOLATION(VMXD_VECTOR_GP));
     CHECK(guest_events[VMXD_VECTOR_GP] == 1);
     CHECK(*(volatile uint8_t *)TEST_FAR == RET);
     return 0;
@@ -48,28 +48,22 @@ TEST_CASE(lass_fetch_case) = {
     NEEDS_LASS,
 };
 
-/* With CR4.SMAP an access needs RFLAGS.AC. */
+/* With CR4.SMAP an access needs RFLAGS.AC; code of a compiler, too, which may use the addresses of the linker. */
 GUEST_TEXT static uint64_t guest_access(void)
 {
     uint64_t scratch;
-    uint8_t value;
 
     set_cr4_bits(CR4_LASS | CR4_SMAP);
     EXIT_EXCEPTION("mov " LOWER ", %k[scratch]\n", "cmpb $0, (%[scratch])",
-                   NO_ACCESS(VMXD_VECTOR_GP));
+                   REFUSED(VMXD_VECTOR_GP));
     EXIT_EXCEPTION("mov " LOWER ", %k[scratch]\n", "movb $0, (%[scratch])",
-                   NO_ACCESS(VMXD_VECTOR_GP));
-    CHECK(guest_events[VMXD_VECTOR_GP] == 2);
+                   REFUSED(VMXD_VECTOR_GP));
     EXPECT("1f", "2f",
            RESUME_AT_2 "push %%rbp\n\tmov " LOWER ", %%ebp\n1: cmpb $0, (%%rbp)\n2: pop %%rbp",
-           ([scratch] "=&r"(scratch)), .place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI,
-           NO_ACCESS(VMXD_VECTOR_SS));
-    CHECK(guest_events[VMXD_VECTOR_SS] == 1);
-    __asm__ volatile("mov " LOWER ", %k[scratch]\n\tstac\n\tmov (%[scratch]), %[value]\n\tclac"
-                     : [scratch] "=&r"(scratch), [value] "=q"(value)
-                     :
-                     : "memory", "cc");
-    CHECK(value == RET); /* not written either */
+           ([scratch] "=&r"(scratch)), VIOLATION(VMXD_VECTOR_SS));
+    __asm__ volatile("stac" : : : "memory", "cc");
+    CHECK(*(volatile uint8_t *)TEST_FAR == RET); /* not written either */
+    CHECK(guest_events[VMXD_VECTOR_GP] == 2 && guest_events[VMXD_VECTOR_SS] == 1);
     return 0;
 }
 TEST_CASE(lass_access_case) = {
@@ -83,14 +77,15 @@ TEST_CASE(lass_access_case) = {
 
 /* --- Ring 3: a read of the upper half, a fetch from there, and the VMCALL at the end of the guest --- */
 
-#define USER_PAGE   0x70002000 /* page 2 from TEST_FAR on */
-#define USER_SS     0x2B
-#define USER_CS     0x33
-#define DESCRIPTOR  0x000F00000000FFFFull
-#define USER_DATA   (0xC0F3ull << 40 | DESCRIPTOR)
-#define USER_CODE   (0xA0FBull << 40 | DESCRIPTOR)
-#define TSS_RSP0    4
-#define USER_AT(at) "lass_user_" at " - lass_user_page + 0x70002000"
+#define USER_PAGE    0x70002000 /* page 2 from TEST_FAR on */
+#define USER_SS      0x2B
+#define USER_CS      0x33
+#define DESCRIPTOR   0x000F00000000FFFFull
+#define USER_DATA    (0xC0F3ull << 40 | DESCRIPTOR)
+#define USER_CODE    (0xA0FBull << 40 | DESCRIPTOR)
+#define TSS_RSP0     4
+#define ENTER_RING_3 "push $0x2B\n\tpush $0\n\tpush $2\n\tpush $0x33\n\tpush $0x70002000\n\tiretq"
+#define USER_AT(at)  "lass_user_" at " - lass_user_page + 0x70002000"
 
 /* RDI is an address in the upper half. */
 __asm__(".pushsection .guest.data, \"aw\"\n"
@@ -118,10 +113,13 @@ static void prepare_ring_3(struct vcpu *v)
         guest_tss[TSS_RSP0 + i] = (uint8_t)(stack >> 8 * i);
 }
 
-/* The handler of the first #GP calls it: the second returns to the last part. */
+#define USER_RIP(label) (USER_PAGE + (uint64_t)(lass_user_##label - lass_user_page))
+
+/* The handler of the first #GP calls it: the second returns to the last part.  In assembly, because a compiler may use
+ * the address of the linker. */
 GUEST_TEXT static void resume_at_last_part(void)
 {
-    guest_resume = USER_PAGE + (uint64_t)(lass_user_last - lass_user_page);
+    __asm__ volatile("mov %0, guest_resume(%%rip)" : : "r"(USER_RIP(last)) : "memory");
 }
 
 static bool both_were_delivered(const struct vcpu *v)
@@ -134,20 +132,14 @@ GUEST_TEXT static uint64_t guest_ring_3(void)
 {
     uint64_t callback, target;
 
-    set_cr4_bits(CR4_LASS | CR4_SMAP);
-    guest_resume = USER_PAGE + (uint64_t)(lass_user_jump - lass_user_page);
+    guest_resume = USER_RIP(jump);
     __asm__("lea %P1(%%rip), %0" : "=r"(callback) : "i"(resume_at_last_part));
-    guest_irq_callback =
-        (void (*)(void))callback; /* a compiler may use the address of the linker */
+    guest_irq_callback = (void (*)(void))callback;
+    set_cr4_bits(CR4_LASS | CR4_SMAP);
     __asm__("lea guest_return(%%rip), %0" : "=r"(target));
-    EXPECT_TWO(
-        USER_AT("read"), USER_AT("jump"), "guest_return", "guest_return + 1",
-        HYPERCALL_LOCATION_AT(USER_AT("vmcall"),
-                              USER_AT("end")) "push $0x2B\n\tpush $0\n\tpush $2\n\tpush "
-                                              "$0x33\n\tpush $0x70002000\n\tiretq",
-        ("+D"(target)),
-        (.place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI, NO_ACCESS(VMXD_VECTOR_GP)),
-        (.place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI, NO_ACCESS(VMXD_VECTOR_GP)));
+    EXPECT_TWO(USER_AT("read"), USER_AT("jump"), "guest_return", "guest_return + 1",
+               HYPERCALL_LOCATION_AT(USER_AT("vmcall"), USER_AT("end")) ENTER_RING_3,
+               ("+D"(target)), (VIOLATION(VMXD_VECTOR_GP)), (VIOLATION(VMXD_VECTOR_GP)));
     return __LINE__;
 }
 TEST_CASE(lass_ring_3_case) = {
