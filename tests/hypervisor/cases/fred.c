@@ -17,11 +17,6 @@
 
 /* --- The guest's memory --- */
 
-/* As event delivery writes it. */
-struct fred_frame {
-    uint64_t error, rip, cs, rflags, rsp, ss, data, zero;
-};
-
 extern const uint8_t fred_entry[]; /* fred_guest.S */
 extern uint8_t fred_user_page[];   /* code that runs in ring 3, and its stack */
 extern struct fred_frame fred_frames[FRED_EVENTS];
@@ -37,20 +32,18 @@ uint8_t fred_stacks[4][PLATFORM_PAGE_SIZE] GUEST_PAGE = {{0}}; /* of the stack l
 
 /* --- The MSRs, in areas that VM entries and VM exits load and store --- */
 
-#define MSR_FRED_RSP0    0x1CC
-#define MSR_FRED_RSP1    0x1CD
-#define MSR_FRED_RSP2    0x1CE
-#define MSR_FRED_RSP3    0x1CF
-#define MSR_FRED_STKLVLS 0x1D0
-#define MSR_FRED_SSP1    0x1D1
-#define MSR_FRED_SSP2    0x1D2
-#define MSR_FRED_SSP3    0x1D3
-#define MSR_FRED_CONFIG  0x1D4
-#define MSR_PL0_SSP      0x6A4 /* the shadow stack of level 0 */
-#define MSR_EFER         0xC0000080
-#define MSR_STAR         0xC0000081
-#define EFER_SCE         0x1u
-#define STAR             ((uint64_t)(FRED_USER_SS - 8) << 48 | (uint64_t)GUEST_CS << 32)
+#define MSR_FRED_RSP0 0x1CC
+#define MSR_FRED_RSP1 0x1CD
+#define MSR_FRED_RSP2 0x1CE
+#define MSR_FRED_RSP3 0x1CF
+#define MSR_FRED_SSP1 0x1D1
+#define MSR_FRED_SSP2 0x1D2
+#define MSR_FRED_SSP3 0x1D3
+#define MSR_PL0_SSP   0x6A4 /* the shadow stack of level 0 */
+#define MSR_EFER      0xC0000080
+#define MSR_STAR      0xC0000081
+#define EFER_SCE      0x1u
+#define STAR          ((uint64_t)(FRED_USER_SS - 8) << 48 | (uint64_t)GUEST_CS << 32)
 
 #define CONFIG_RED_ZONE        64u /* bytes below RSP that delivery leaves alone on the same stack */
 #define CONFIG_INTERRUPTS_TO_1 (1u << 9)
@@ -159,7 +152,7 @@ static void prepare_ring_3(struct vcpu *v)
 
 #define CPUID_7_1_EAX_FRED_LKGS (3u << 17)
 
-static const char *missing(const struct vmxd_capabilities *c)
+const char *fred_missing(const struct vmxd_capabilities *c)
 {
     if (x86_cpuid(0, 0).rax < 7 || x86_cpuid(7, 0).rax < 1 ||
         (x86_cpuid(7, 1).rax & CPUID_7_1_EAX_FRED_LKGS) != CPUID_7_1_EAX_FRED_LKGS)
@@ -173,13 +166,6 @@ static const char *missing(const struct vmxd_capabilities *c)
 
 /* --- Frames, as the guest must get them --- */
 
-#define CS_LEVEL(level) ((uint64_t)(level) << 16)
-#define SS_SYSTEM_CALL  (1u << 17) /* by INT n, SYSCALL or SYSENTER */
-#define SS_NMI          (1u << 18)
-#define SS_LONG_MODE    (1ull << 57)
-#define SS_NESTED       (1ull << 58)
-#define SS_EVENT(type, vector, length) \
-    ((uint64_t)(vector) << 32 | (uint64_t)(type) << 48 | SS_LONG_MODE | (uint64_t)(length) << 60)
 #define SS_FAULT(vector) SS_EVENT(VMXD_EVENT_HARDWARE_EXCEPTION, vector, 0)
 #define SS_INT_N         (SS_EVENT(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x61, 2) | SS_SYSTEM_CALL)
 #define SS_INT1          SS_EVENT(VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION, VMXD_VECTOR_DB, 1)
@@ -325,7 +311,7 @@ TEST_CASE(fred_faults_case) = {
     .name = "FRED: EPT violation in the delivery of an exception",
     .run = guest_faults,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -362,7 +348,7 @@ TEST_CASE(fred_stack_level_case) = {
     .name = "FRED: event and exit at stack level 1",
     .run = guest_stack_level,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -383,7 +369,7 @@ TEST_CASE(fred_device_not_available_case) = {
     .name = "FRED: EPT violation in the delivery of #NM",
     .run = guest_device_not_available,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -409,7 +395,7 @@ TEST_CASE(fred_single_step_case) = {
     .name = "FRED: EPT violation in the delivery of #DB",
     .run = guest_single_step,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -439,7 +425,7 @@ TEST_CASE(fred_general_detect_case) = {
     .name = "FRED: EPT violation in the delivery of #DB for MOV DR",
     .run = guest_general_detect,
     .config = {.ept = true, .primary_off = VMXD_PRIMARY_MOV_DR_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_general_detect,
 };
 
@@ -470,7 +456,7 @@ TEST_CASE(fred_software_events_case) = {
     .name = "FRED: EPT violation in the delivery of a software interrupt",
     .run = guest_software_events,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -492,7 +478,7 @@ TEST_CASE(fred_syscall_case) = {
     .name = "FRED: EPT violation in the delivery of SYSCALL",
     .run = guest_syscall,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -513,7 +499,7 @@ TEST_CASE(fred_sysenter_case) = {
     .name = "FRED: EPT violation in the delivery of SYSENTER",
     .run = guest_sysenter,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -538,7 +524,7 @@ TEST_CASE(fred_interrupt_case) = {
     .name = "FRED: EPT violation in the delivery of an external interrupt",
     .run = guest_interrupt,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -569,7 +555,7 @@ TEST_CASE(fred_nmi_case) = {
     .name = "FRED: EPT violation in the delivery of an NMI",
     .run = guest_nmi,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -594,7 +580,7 @@ TEST_CASE(fred_ring_3_faults_case) = {
     .name = "FRED: EPT violation in the delivery of an exception in ring 3",
     .run = guest_ring_3_faults,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -617,7 +603,7 @@ TEST_CASE(fred_ring_3_software_events_case) = {
     .name = "FRED: EPT violation in the delivery of a software interrupt in ring 3",
     .run = guest_ring_3_software_events,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -636,7 +622,7 @@ TEST_CASE(fred_ring_3_syscall_case) = {
     .name = "FRED: EPT violation in the delivery of SYSCALL in ring 3",
     .run = guest_ring_3_syscall,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -655,7 +641,7 @@ TEST_CASE(fred_ring_3_sysenter_case) = {
     .name = "FRED: EPT violation in the delivery of SYSENTER in ring 3",
     .run = guest_ring_3_sysenter,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -674,7 +660,7 @@ TEST_CASE(fred_ring_3_interrupt_case) = {
     .name = "FRED: EPT violation in the delivery of an external interrupt in ring 3",
     .run = guest_ring_3_interrupt,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -694,7 +680,7 @@ TEST_CASE(fred_ring_3_nmi_case) = {
     .name = "FRED: EPT violation in the delivery of an NMI in ring 3",
     .run = guest_ring_3_nmi,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -734,7 +720,7 @@ TEST_CASE(fred_injected_faults_case) = {
     .config = {.ept = true,
                .exceptions = VECTOR(VMXD_VECTOR_PF) | VECTOR(VMXD_VECTOR_UD) |
                              VECTOR(VMXD_VECTOR_NM)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -766,7 +752,7 @@ TEST_CASE(fred_injected_steps_case) = {
     .name = "FRED: injected debug exceptions",
     .run = guest_injected_steps,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_DB)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -804,7 +790,7 @@ TEST_CASE(fred_injected_at_start_case) = {
     .name = "FRED: event data injected by the first VM entry",
     .run = guest_injected_at_start,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_page_fault,
 };
 
@@ -833,7 +819,7 @@ TEST_CASE(fred_xfd_error_case) = {
     .name = "FRED: injected #NM with IA32_XFD_ERR as event data",
     .run = guest_xfd_error,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_xfd_error,
 };
 
@@ -857,7 +843,7 @@ TEST_CASE(fred_nmi_sources_case) = {
     .name = "FRED: injected NMI with its sources as event data",
     .run = guest_nmi_sources,
     .config = {.ept = true, .pin = VMXD_PIN_VIRTUAL_NMIS},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_nmi_sources,
 };
 
@@ -885,7 +871,7 @@ TEST_CASE(fred_injected_nested_case) = {
     .name = "FRED: injected nested exception",
     .run = guest_injected_nested,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_nested,
 };
 
@@ -906,7 +892,7 @@ TEST_CASE(fred_stale_length_case) = {
     .name = "FRED: injected exception with an instruction length",
     .run = guest_stale_length,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_stale_length,
 };
 
@@ -928,7 +914,7 @@ TEST_CASE(fred_injected_int3_case) = {
     .name = "FRED: injected software exception",
     .run = guest_injected_int3,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_BP)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -957,7 +943,7 @@ TEST_CASE(fred_nested_case) = {
     .name = "FRED: EPT violation in the delivery of a nested exception",
     .run = guest_nested,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -982,7 +968,7 @@ TEST_CASE(fred_nested_exit_case) = {
     .name = "FRED: nested exception that exits",
     .run = guest_nested_exit,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_PF)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -1002,7 +988,7 @@ TEST_CASE(fred_nested_in_int_n_case) = {
     .name = "FRED: nested exception of a software interrupt",
     .run = guest_nested_in_int_n,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_PF)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -1029,7 +1015,7 @@ TEST_CASE(fred_double_fault_case) = {
     .name = "FRED: EPT violation in the delivery of #DF",
     .run = guest_double_fault,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_double_fault,
 };
 
@@ -1054,7 +1040,7 @@ TEST_CASE(fred_double_fault_exit_case) = {
     .name = "FRED: nested exceptions that the host turns into #DF",
     .run = guest_double_fault_exit,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_PF)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_double_fault,
 };
 
@@ -1134,7 +1120,7 @@ TEST_CASE(fred_shadow_stacks_case) = {
     .name = "FRED: EPT violations in deliveries that use a shadow stack",
     .run = guest_shadow_stacks,
     .config = {CET_CONTROLS, .ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_shadow_stacks,
     .finish = shadow_stack_of_host,
     NEEDS_CET,
@@ -1168,7 +1154,7 @@ TEST_CASE(fred_ring_3_shadow_stack_case) = {
     .name = "FRED: shadow stack of an event in ring 3",
     .run = guest_ring_3_shadow_stack,
     .config = {CET_CONTROLS, .ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3_shadow_stack,
     .finish = shadow_stack_of_host,
     NEEDS_CET,
@@ -1198,7 +1184,7 @@ TEST_CASE(fred_shadow_stack_mismatch_case) = {
     .name = "FRED: ERETS to another RIP than that of the shadow stack",
     .run = guest_shadow_stack_mismatch,
     .config = {CET_CONTROLS, .exceptions = VECTOR(VMXD_VECTOR_CP)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_mismatch,
     .finish = shadow_stack_of_host,
     NEEDS_CET,
@@ -1210,7 +1196,7 @@ TEST_CASE(fred_shadow_stack_mismatch_case) = {
 static const char *missing_controls(const struct vmxd_capabilities *c)
 {
     const uint64_t exit = VMXD_EXIT_CTL2_SAVE_IA32_FRED | VMXD_EXIT_CTL2_LOAD_IA32_FRED;
-    const char *what = missing(c);
+    const char *what = fred_missing(c);
 
     if (what != NULL)
         return what;
