@@ -7,7 +7,7 @@
  * stack level stays as it is, whatever IA32_FRED_STKLVLS says, because the stack of the other level may be in use.
  * SDM: "FRED Event Delivery", "ERETS".
  *
- * Not supported: a host with a supervisor shadow stack, to which ERETS would look, too.  Linux has none.
+ * The host has no supervisor shadow stack, which ERETS would use (README.md).
  */
 #include <vmxdefs/event.h>
 
