@@ -380,6 +380,20 @@ void emulator_bug_gone(const struct emulator_bug *bug)
     log_line("        %s: %s", bug->test, bug->what);
 }
 
+void emulator_warn(void)
+{
+    if (emulator != 0)
+        return;
+    log_line("vmxdefs selftest: no option bochs=X.Y, so no known bugs of an emulator: right for a "
+             "real processor");
+    log_line("  Under Bochs, give its version: these tests end in a panic of Bochs or in a reset, "
+             "and are run");
+    for (size_t i = 0; i < sizeof(bugs) / sizeof(bugs[0]); i++)
+        if (bugs[i].not_run)
+            log_line("    Bochs %u.%u to %u.%u: %s", bugs[i].first >> 8, bugs[i].first & 0xFF,
+                     bugs[i].last >> 8, bugs[i].last & 0xFF, bugs[i].test);
+}
+
 void emulator_bugs_report(void)
 {
     if (emulator != 0)

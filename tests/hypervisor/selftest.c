@@ -85,6 +85,7 @@ enum hypervisor_result hypervisor_main(const char *text)
         return HYPERVISOR_FAIL;
     }
     emulator_set(options.emulator);
+    emulator_warn();
     result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
         log_line("vmxdefs selftest: VMX cannot be used here, result none");

@@ -66,6 +66,9 @@ bool good_guest_runs(struct vcpu *v);
 /* The guest-physical address of a linear address, as in expected_exit.physical. */
 uint64_t test_physical(uint64_t linear);
 
+/* The address of an instruction of the running guest, as the linker knows it. */
+uint64_t test_link_address(uint64_t rip);
+
 /* Copy all memory that a guest can reach, and write the copy back.  False: the host has no page left. */
 bool memory_snapshot(void);
 void memory_restore(void);

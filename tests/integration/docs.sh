@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# test: the HTML documentation has all definitions and pages, and Doxygen prints no warning
+# test: the HTML documentation has all definitions and pages, without a warning of Doxygen; the figures of README.md
 # needs: cmake=cmake make=make doxygen=doxygen python3=python3
 . tests/lib.sh
 
@@ -34,6 +34,23 @@ warns_about() # NAME
     check $? "no warning about $1 in line $line"
 }
 
+# README.md has the table by area of the page "coverage", with one more column, and a sentence.
+by_area() # FILE: area, number of constants, next best source
+{
+    awk -F' *[|] *' 'NF > 3 && $(NF - 2) ~ /^[0-9]+$/ && $(NF - 1) ~ /, [0-9]+$/ { print $2 "|" $(NF - 2) "|" $(NF - 1) }' "$1"
+}
+
+total() # FILE
+{
+    tr -s '[:space:]' ' ' <"$1" | grep -oE 'Twelve public sources define [^.]*\.'
+}
+
+check_figures() # README COVERAGE
+{
+    diff <(by_area "$1"; total "$1") <(by_area "$2"; total "$2") && [ "$(by_area "$1" | wc -l)" -gt 5 ] &&
+        [ "$(total "$1" | wc -l)" = 1 ]
+}
+
 cmake -S . -B "$WORK/build" -DVMXDEFS_TESTS=OFF -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_BENCH=OFF &&
     cmake --build "$WORK/build" --target docs >"$WORK/docs.log" 2>&1
 check $? "target docs"
@@ -59,6 +76,11 @@ for page in design mistakes stability vendoring coverage exits migration rules d
     compgen -G "$html/*$page*.html" >"$WORK/found"
     check $? "the page $page is missing"
 done
+check_figures README.md "$WORK/build/docs/coverage.md" >"$WORK/figures"
+check $? "README.md has other figures than docs/pages/coverage (< README.md, > coverage)" "$WORK/figures"
+sed 's/| [0-9]* | ia32-doc, /| 1 | ia32-doc, /' README.md >"$WORK/wrong.md"
+! check_figures "$WORK/wrong.md" "$WORK/build/docs/coverage.md" >"$WORK/figures"
+check $? "a wrong figure in README.md is not noticed" "$WORK/figures"
 make_bad "static inline int vmxd_without_a_word(void);
 struct vmxd_without_words {
     int member; /* a word */

@@ -40,6 +40,10 @@ extern void (*const platform_pend_interrupt)(uint8_t vector);
  * it: signal the end of interrupt. */
 void platform_take_interrupt(void);
 
+/* Call the host's own handler of an NMI or of a machine check that caused a VM exit.  The NMI handler unblocks NMIs. */
+void platform_raise_nmi(void);
+void platform_raise_machine_check(void);
+
 /* Start a periodic timer interrupt, every `ticks` of a timer that is about as fast as the processor or
  * slower.  0 stops it.  False: the host has no such timer, so only a processor with the VMX-preemption
  * timer can stop a guest that does not exit. */

@@ -227,6 +227,6 @@ enum guest_end vcpu_run(struct vcpu *v)
     /* A machine check during VM entry: the host handles it first, with interrupts off. */
     if (end == GUEST_FAILED_ENTRY &&
         vmxd_exit_basic(v->entry.reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
-        x86_raise_machine_check();
+        platform_raise_machine_check();
     return end;
 }

@@ -83,12 +83,6 @@ X86_WRITER(x86_set_dr6, uint64_t, "r", "mov %0, %%dr6")
 X86_WRITER(x86_set_dr7, uint64_t, "r", "mov %0, %%dr7")
 X86_WRITER(x86_set_ldtr, uint16_t, "r", "lldt %0")
 
-/* Call the host's handler of an event that caused a VM exit. */
-static inline void x86_raise_nmi(void)
-{
-    __asm__ volatile("int $2" : : : "memory");
-}
-
 /* After a VM exit for an NMI, NMIs are blocked until the next IRET: execute one. */
 static inline void x86_unblock_nmi(void)
 {
@@ -99,11 +93,6 @@ static inline void x86_unblock_nmi(void)
                      : "=&r"(scratch)
                      :
                      : "memory", "cc");
-}
-
-static inline void x86_raise_machine_check(void)
-{
-    __asm__ volatile("int $18" : : : "memory");
 }
 
 static inline uint64_t x86_rdtsc(void)
