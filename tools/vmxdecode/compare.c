@@ -5,7 +5,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "capability_msr.h"
 #include "commands.h"
@@ -35,6 +34,13 @@ static void print_two(const char *key, const char *a, const char *b)
 {
     char text[300];
 
+    if (output_is_json()) {
+        output_object(key);
+        output_text("A", a);
+        output_text("B", b);
+        output_end();
+        return;
+    }
     snprintf(text, sizeof(text), "%s in A, %s in B", a, b);
     output_text(key, text);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "definitions.h"
 
-#include <string.h>
-
 #include "vmxdefs/names.h"
 
 /* The names function of a field that is a plain number. */

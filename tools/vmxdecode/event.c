@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* event.c - the command event: a word in each of the three event formats, and the rules it breaks. */
-#include <stdio.h>
-
 #include "commands.h"
 #include "output.h"
 #include "vmxdefs/describe.h"

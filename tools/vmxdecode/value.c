@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* value.c - the command value: the value of a VMCS field. */
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "commands.h"
 #include "field.h"
 #include "field_value.h"
