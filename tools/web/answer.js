@@ -257,7 +257,7 @@ function answerOf(line, plain, json) {
         element(`span.status${plain.status}`, {}, outcome(plain.status))));
 
     if (message)
-        made.append(element("p.message", {}, message.slice(0, SHOWN)));
+        made.append(element(`p.message.status${plain.status}`, {}, message.slice(0, SHOWN)));
     if (object && rules.size === 0 && json.out.length < 3 * SHOWN) {
         const {meaning, ...rest} = object;
         if (typeof meaning === "string")
