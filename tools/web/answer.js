@@ -232,7 +232,7 @@ function text(printed, rules = new Set()) {
 function outcome(status) {
     return {
         0: "Decoded",
-        1: "Decoded, with a finding: a part is invalid, not defined, or differs",
+        1: "Decoded, with a finding",
         2: "Not decoded",
         3: "Cannot tell: too little is known",
     }[status] ?? `Exit status ${status}`;

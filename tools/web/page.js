@@ -296,12 +296,15 @@ async function showLink() {
 
 /* --- Start --- */
 
+/* Shows what the commands of the program allow. */
 function addKinds() {
     part("kind").append(element("option", {value: ""}, "what it looks like"));
     for (const [name, kind] of Object.entries(kinds))
         if (kind !== kinds.detected && isOffered(kind))
             part("kind").append(element("option", {value: name}, kind.label));
     part("second-part").hidden = !isOffered(kinds.compare) && !isOffered(kinds.dump);
+    for (const example of document.querySelectorAll("[data-needs]"))
+        example.hidden = !program.commands.includes(example.dataset.needs);
 }
 
 function listen() {
