@@ -234,7 +234,9 @@ function textLine(line, rules) {
 /* The text, with a link where it names a rule, and the descriptions of a trace set apart. */
 function text(printed, rules = new Set()) {
     const lines = printed.slice(0, SHOWN).split(/(?<=\n)/);
-    return element("pre", {}, lines.length > MANY_LINES ? visible(lines.join("")) : lines.map(line => textLine(line, rules)));
+    if (lines.length > MANY_LINES)
+        return element("pre", {}, lines.join(""));
+    return element("pre", {}, lines.map(line => textLine(line, rules)));
 }
 
 /* --- The answer of one command line --- */
