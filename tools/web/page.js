@@ -27,7 +27,7 @@ const kinds = {
     dump: {label: "VMCS dump", lines: ["doctor -"]},
     dump_and_msrs: {label: "VMCS dump, second text: capability MSRs", lines: ["doctor --caps second -"]},
     compare: {label: "comparison with the second text", lines: ["compare input second"]},
-    detected: {label: "what vmxdecode finds", lines: ["-"]},
+    detected: {label: "answer", lines: ["-"]},
 };
 
 const program = new Program();
@@ -43,32 +43,42 @@ function isOffered(kind) {
     return command === "-" ? program.detects : program.commands.includes(command);
 }
 
+const isTrace = text => /\bkvm_\w*exit:/.test(text);
 const isDump = text => /\b(Guest|Host|Control) State\b/i.test(text);
 
 /* Only for programs without `vmxdecode -`, which finds it out itself: remove it when no such program is left.
  * Returns a name in `kinds`, or undefined. */
-async function guess(start) {
-    const input = start.trim();
-    if (isDump(input))
+function guess(start) {
+    if (isDump(start))
         return "dump";
-    if (/^\S+$/.test(input) && !/^[0-9]/.test(input))
-        return "field";
-    if (/^\S+$/.test(input)) {
-        for (const name of ["exit", "field", "event"])
-            if ((await program.run([name, input])).status === 0)
-                return name;
-        return "exit";
-    }
-    if (/^\S+\s+\S+$/.test(input))
-        return "msr";
-    return /\b(0x)?4[89][0-9a-f]\b.*\b(0x)?[0-9a-f]{8,16}\s*$/im.test(input) ? "capabilities" : undefined;
+    return /\b(0x)?4[89][0-9a-f]\b.*\b(0x)?[0-9a-f]{8,16}\s*$/im.test(start) ? "capabilities" : undefined;
 }
 
+/* One or two words: the first kind whose command finds nothing wrong with them, or else that accepts them. */
+async function kindOfWords(input) {
+    const names = /\s/.test(input) ? ["msr", "value"] : ["exit", "field", "event", "error"];
+    let accepted;
+    for (const name of names.filter(name => isOffered(kinds[name]))) {
+        const {status} = await program.run([name, ...split(input)]);
+        if (status === 0)
+            return name;
+        if (status === 1)
+            accepted ??= name;
+    }
+    return accepted ?? (/^[0-9]/.test(input) ? names[0] : "field"); /* its message says what is wrong */
+}
+
+/* Returns a name in `kinds`, or undefined. */
 async function findKind(start, second) {
-    if (/\bkvm_\w*exit:/.test(start) && !isDump(start))
+    const input = start.trim();
+    if (isTrace(start) && !isDump(start))
         return "trace"; /* in two parts, because it can be large */
-    if (second && isOffered(kinds.compare))
-        return isDump(start) ? "dump_and_msrs" : "compare";
+    if (second.trim() && isDump(start) && isOffered(kinds.dump))
+        return "dump_and_msrs";
+    if (second.trim() && isOffered(kinds.compare))
+        return "compare";
+    if (/^\S+([ \t]+\S+)?$/.test(input) && input.length < 200)
+        return kindOfWords(input);
     return program.detects ? "detected" : guess(start);
 }
 
@@ -286,12 +296,15 @@ async function showLink() {
 
 /* --- Start --- */
 
+/* Shows what the commands of the program allow. */
 function addKinds() {
     part("kind").append(element("option", {value: ""}, "what it looks like"));
     for (const [name, kind] of Object.entries(kinds))
         if (kind !== kinds.detected && isOffered(kind))
             part("kind").append(element("option", {value: name}, kind.label));
     part("second-part").hidden = !isOffered(kinds.compare) && !isOffered(kinds.dump);
+    for (const example of document.querySelectorAll("[data-needs]"))
+        example.hidden = !program.commands.includes(example.dataset.needs);
 }
 
 function listen() {
