@@ -45,7 +45,7 @@ linux_module() # FOLDER NAME TO
 # The user space: busybox, and the first process of the kernel, in a new folder to which the caller adds the rest.
 linux_root() # FOLDER INIT
 {
-    mkdir -p "$1"/{bin,dev,proc,sys} && cp /bin/busybox "$1/bin" && cp "$2" "$1/init" && chmod +x "$1/init"
+    mkdir -p "$1"/{bin,dev,proc,sys,tmp} && cp /bin/busybox "$1/bin" && cp "$2" "$1/init" && chmod +x "$1/init"
 }
 
 linux_initrd() # FOLDER TO
@@ -79,9 +79,22 @@ END
 }
 
 # The best model for Linux: its clock is coherent.
+linux_model=corei7_haswell_4770
+
 linux_boot() # ISO NAME OPTION...: writes NAME.txt, the output of the first serial port, and NAME.log
 {
     local iso=$1 name=$2
     shift 2
-    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --log "$name.log" "$iso" >"$name.txt" 2>&1
+    scripts/bochs --lenient --model "$linux_model" "$@" --log "$name.log" "$iso" >"$name.txt" 2>&1
+}
+
+# Adds a program of unpacked packages to a user space, with its libraries.
+linux_program() # FOLDER PROGRAM ROOT
+{
+    local loader folders
+    loader=$(find "$1" -name 'ld-linux*.so.*' -type f | grep -m1 .) &&
+        folders=$(find "$1" -name '*.so.*' -printf '%h\n' | sort -u | paste -s -d :) || return 1
+    mkdir -p "$3/lib64" && cp "$loader" "$3/lib64" && cp "$1/usr/bin/$2" "$3/bin" && mkdir -p "$3/lib" || return 1
+    "$loader" --library-path "$folders" --list "$3/bin/$2" | sed -n 's/.* => \(.*\) (.*/\1/p' |
+        xargs cp -L -t "$3/lib"
 }
