@@ -30,15 +30,21 @@ add_tracers() # SUITE ROOT
         mkdir -p "$2/$plugins" && cp "$folder/$plugins/plugin_kvm.so" "$2/$plugins"
 }
 
+pack() # KERNEL ROOT COMMANDS MODULE...
+{
+    local kernel=$1 root=$2 module
+    linux_root "$2" $programs/init && cp "$programs/$3" "$2/commands" || return 1
+    shift 3
+    for module; do
+        linux_module "$kernel" "$module" "$root/$module.ko" || return 1
+    done
+}
+
 # Reason 10 is CPUID.
 pack_kvm() # KERNEL SUITE ROOT
 {
-    local module
-    linux_root "$3" $programs/init && cp $programs/kvm_commands "$3/commands" &&
+    pack "$1" "$3" kvm_commands irqbypass kvm kvm-intel msr &&
         gcc -static -O2 -Wall -Wextra -Werror $programs/break_guest.c -o "$3/bin/break_guest" || return 1
-    for module in irqbypass kvm kvm-intel msr; do
-        linux_module "$1" $module "$3/$module.ko" || return 1
-    done
     $programs/without_handler.py "$3/kvm-intel.ko" 10 "$3/kvm-intel-without-cpuid.ko" && add_tracers "$2" "$3"
 }
 
@@ -59,8 +65,7 @@ run_kvm() # SET SUITE
 pack_xen() # KERNEL ROOT
 {
     local dev libraries
-    dev=$(scripts/debian-package bookworm libxen-dev) && linux_root "$2" $programs/init &&
-        cp $programs/xen_commands "$2/commands" && linux_module "$1" xen-privcmd "$2/xen-privcmd.ko" || return 1
+    dev=$(scripts/debian-package bookworm libxen-dev) && pack "$1" "$2" xen_commands xen-privcmd || return 1
     libraries=$dev/usr/lib/x86_64-linux-gnu
     gcc -static -O2 -Wall -Wextra -Werror -isystem "$dev/usr/include" $programs/xen_domain.c -o "$2/bin/xen_domain" \
         "$libraries"/libxen{ctrl,call,foreignmemory,devicemodel,evtchn,gnttab,toolcore,toollog}.a
@@ -105,6 +110,25 @@ run_qemu() # SET
     done
 }
 
+pack_qemu() # KERNEL ROOT
+{
+    local folder name
+    folder=$(scripts/debian-package bookworm qemu-system-x86 seabios zlib1g) &&
+        pack "$1" "$2" qemu_commands irqbypass kvm kvm-intel && linux_program "$folder" qemu-system-x86_64 "$2" &&
+        build_firmware "$2/protected.bin" && build_firmware "$2/long.bin" -DLONG || return 1
+    for name in protected long; do
+        nm "$2/$name.bin.elf" | sed -n 's/^0*\([^ ]*\) T halt$/\1/p' >"$2/$name.hlt"
+    done
+}
+
+run_qemu_kvm() # SET
+{
+    local kernel work=$WORK/$1
+    mkdir -p "$work" && kernel=$(linux_kernel bookworm) && pack_qemu "$kernel" "$work/root" &&
+        linux_initrd "$work/root" "$work/initrd" &&
+        linux_iso "$work.iso" "$(linux_image "$kernel")" "$work/initrd" && boot "$1"
+}
+
 # Everything of a run is in $WORK/SET/files.
 check_set() # STATUS SET [EMULATOR]
 {
@@ -123,6 +147,8 @@ run_kvm kvm-7.2 forky >"$WORK/kvm-7.2.log" 2>&1
 check_set $? kvm-7.2
 run_qemu qemu-7.2 >"$WORK/qemu-7.2.log" 2>&1
 check_set $? qemu-7.2 "QEMU without KVM"
+run_qemu_kvm qemu-7.2-kvm >"$WORK/qemu-7.2-kvm.log" 2>&1
+check_set $? qemu-7.2-kvm
 run_xen xen-4.17 >"$WORK/xen-4.17.log" 2>&1
 check_set $? xen-4.17
 finish

@@ -10,18 +10,14 @@
  * User space can give KVM a state that no guest can reach.  KVM refuses some of them; the others reach the
  * processor, which refuses the VM entry.
  */
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/kvm.h>
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#include "case.h"
 
 #define MEMORY_SIZE 0x10000u
 #define CODE        0x1000u
@@ -38,8 +34,6 @@
 #define EFER_LME  0x100u
 #define EFER_LMA  0x400u
 #define RFLAGS_VM 0x20000u
-
-#define NOT_CANONICAL 0x0000800000000000u
 
 struct machine {
     int kvm, vm, vcpu;
@@ -147,15 +141,7 @@ static void virtual_8086(struct machine *m)
 
 /* --- Cases --- */
 
-struct change {
-    size_t offset, size;
-    uint64_t value;
-};
-
-#define SET(field, value)                                                            \
-    {                                                                                \
-        offsetof(struct machine, field), sizeof(((struct machine *)0)->field), value \
-    }
+#define SET(field, value) CHANGE(struct machine, field, value)
 
 struct test_case {
     const char *name;
@@ -499,25 +485,7 @@ static const struct test_case cases[] = {
 };
 #define CASES (sizeof(cases) / sizeof(cases[0]))
 
-static void apply(struct machine *m, const struct change *change)
-{
-    memcpy((uint8_t *)m + change->offset, &change->value, change->size);
-}
-
 /* --- Running --- */
-
-static void die(const char *what)
-{
-    printf("%s: %s\n", what, strerror(errno));
-    exit(1);
-}
-
-static int checked(int result, const char *what)
-{
-    if (result < 0)
-        die(what);
-    return result;
-}
 
 static void set_cpuid(struct machine *m)
 {
@@ -582,8 +550,7 @@ static bool set_state(struct machine *m, const struct test_case *test)
     memcpy(m->memory + CODE, cpuid_hlt, sizeof(cpuid_hlt));
     memcpy(m->memory + MANY_EXITS, many_exits, sizeof(many_exits));
     test->mode(m);
-    for (const struct change *change = test->changes; change->size != 0; change++)
-        apply(m, change);
+    apply(m, test->changes);
     return accepted(ioctl(m->vcpu, KVM_SET_SREGS2, &m->sregs), "KVM_SET_SREGS2") &&
            accepted(ioctl(m->vcpu, KVM_SET_REGS, &m->regs), "KVM_SET_REGS") &&
            accepted(ioctl(m->vcpu, KVM_SET_DEBUGREGS, &m->debug), "KVM_SET_DEBUGREGS") &&

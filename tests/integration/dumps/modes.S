@@ -6,7 +6,7 @@
 #define PDPT 0x3000
 #define PD   0x4000
 
-    .globl reset
+    .globl reset, halt
     .text
     .code16
 real_mode:
@@ -43,8 +43,9 @@ protected_mode:
 long_mode:
     movabs $0x0123456789abcdef, %r15
 #endif
-1:  hlt
-    jmp 1b
+halt:
+    hlt
+    jmp halt
 
     .align 8
 gdt:
