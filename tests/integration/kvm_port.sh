@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# test: KVM of Debian's Linux takes its definitions from vmxdefs, is built, and runs guests under Bochs
+# needs: gcc=gcc /usr/include/stdio.h=libc6-dev make=make objdump=binutils python3=python3 flex=flex bison=bison bc=bc
+# needs: /usr/include/libelf.h=libelf-dev package:libssl-dev=libssl-dev sparse=sparse xz=xz-utils dpkg-deb=dpkg
+# needs: /bin/busybox=busybox-static grub-mkrescue=grub-common /usr/lib/grub/i386-pc=grub-pc-bin
+# needs: xorriso=xorriso bochs=bochs package:bochsbios=bochsbios package:vgabios=vgabios
+#
+# The unchanged KVM and the changed one (packaging/linux/port) are built from the same source.  What the unchanged one
+# prints under Bochs is in tests/data/dumps; the test `dumps` compares that with a run.
+. tests/lib.sh
+. tests/linux.sh
+. tests/integration/dumps/run.sh
+tree=$WORK/linux
+
+# Debian's source of Linux 6.1 with the configuration of the cloud kernel, so that its modules load there.
+prepare_tree() # KERNEL
+{
+    local source headers
+    source=$(scripts/debian-package bookworm linux-source-6.1) &&
+        headers=$(scripts/debian-package bookworm linux-headers-cloud-amd64) && mkdir -p "$tree" &&
+        tar -C "$tree" --strip-components=1 -xf "$(linux_find "$source" 'linux-source-*.tar')" &&
+        cp "$(linux_find "$1" 'config-*')" "$tree/.config" || return 1
+    "$tree/scripts/config" --file "$tree/.config" --disable DEBUG_INFO_BTF --disable MODULE_SIG \
+        --set-str SYSTEM_TRUSTED_KEYS '' --set-str LOCALVERSION '' &&
+        build olddefconfig modules_prepare && cp "$(linux_find "$headers" Module.symvers)" "$tree"
+}
+
+build() # ARGUMENT...
+{
+    nice make -s -C "$tree" -j"${JOBS-2}" KERNELRELEASE="$(linux_version "$kernel")" "$@"
+}
+
+# W=1 and sparse print warnings about KVM itself; the port must add none.
+build_kvm() # NAME: to $WORK/NAME
+{
+    mkdir -p "$WORK/$1" && build M=arch/x86/kvm W=1 C=1 modules >"$WORK/$1/log" 2>&1 &&
+        cp "$tree"/arch/x86/kvm/*.ko "$tree"/arch/x86/kvm/vmx/{vmx,nested}.o "$WORK/$1"
+}
+
+warnings() # NAME: without line numbers
+{
+    grep -E 'warning:|error:' "$WORK/$1/log" | sed -E "s,^[^ ]*/arch/,arch/,; s/:[0-9]+:[0-9]+:/:/" | sort -u
+}
+
+same_code() # OBJECT FUNCTIONS_THAT_MAY_DIFFER
+{
+    packaging/linux/compare-code "$WORK/old/$1" "$WORK/new/$1" | tee "$WORK/$1.differences"
+    [ "$(sed -n 's/: .* lines, .*//p' "$WORK/$1.differences" | paste -s -d ' ')" = "$2" ]
+    check $? "$1: other functions differ than: ${2:-none}"
+}
+
+# The changed modules in place of those of the package.
+kvm_modules() # ROOT
+{
+    local module
+    for module in kvm kvm-intel; do
+        objcopy --strip-debug -R .BTF "$WORK/new/$module.ko" "$1/$module.ko" || return 1
+    done
+    objcopy --strip-debug -R .BTF "$WORK/old/kvm-intel.ko" "$1/kvm-intel-old.ko" &&
+        gcc -static -O2 -Wall -Wextra -Werror tests/integration/kvm_port/cpuid_cost.c -o "$1/bin/cpuid_cost" &&
+        cat tests/integration/kvm_port/cost_commands >>"$1/commands"
+}
+
+boots_and_runs()
+{
+    local work=$WORK/kvm-6.1
+    mkdir -p "$work" && pack_kvm "$kernel" bookworm "$work/root" "$WORK/new" && kvm_modules "$work/root" &&
+        linux_initrd "$work/root" "$work/initrd" &&
+        linux_iso "$work.iso" "$(linux_image "$kernel")" "$work/initrd" && boot kvm-6.1
+}
+
+# The lines of entry_check.c; records.py compares the others with what the unchanged KVM printed.
+split_rules() # FILE...
+{
+    local file
+    for file; do
+        grep -E 'VM entry: |VM-entry rule |kvm_intel:     ' "$file" >"${file%.txt}.rules" || true
+        sed -i -E '/VM entry: |VM-entry rule |kvm_intel:     /d' "$file"
+    done
+}
+
+# The rules that the kernel printed are those that the case broke on purpose.
+check_rules()
+{
+    local file rest rules name
+    while IFS=, read -r file rest; do
+        name=$WORK/kvm-6.1/files/$(basename "$file" .txt).rules
+        rules=$(python3 -c 'import csv, sys; print(next(csv.reader([sys.argv[1]]))[6])' "$file,$rest")
+        [ -n "$rules" ] || continue
+        [ "$(sed -n 's/.*VM-entry rule \([a-z0-9_]*\) is broken:.*/\1/p' "$name" | sort | paste -s -d ' ')" = \
+            "$(tr ' ' '\n' <<<"$rules" | sort | paste -s -d ' ')" ]
+        check $? "$file: the kernel printed other rules than $rules" "$name"
+    done < <(grep '^kvm-6\.1/' tests/data/dumps/index.csv)
+}
+
+cost_of() # NAME
+{
+    cat "$WORK/kvm-6.1/files/cost-$1"
+}
+
+kernel=$(linux_kernel bookworm)
+prepare_tree "$kernel" >"$WORK/prepare.log" 2>&1
+check $? "Debian's source of Linux 6.1 is prepared" "$WORK/prepare.log"
+build_kvm old
+check $? "the unchanged KVM is built" "$WORK/old/log"
+packaging/linux/port "$tree" "$WORK/patches"
+check $? "packaging/linux/port"
+diff -r packaging/linux/6.1 "$WORK/patches"
+check $? "packaging/linux/6.1 is not what packaging/linux/port makes"
+lines=$(cat packaging/linux/6.1/*.patch packaging/linux/entry_check.c | grep -c '^+[^+]\|^[^-+ @]')
+[ "$lines" -le 600 ]
+check $? "the patches change $lines lines, more than 600"
+build_kvm new
+check $? "the changed KVM is built" "$WORK/new/log"
+diff <(warnings old) <(warnings new)
+check $? "the port adds warnings of W=1 or sparse"
+same_code nested.o ''
+same_code vmx.o dump_vmcs
+boots_and_runs >"$WORK/boot.log" 2>&1
+check $? "the changed KVM loads under Bochs" "$WORK/boot.log"
+split_rules "$WORK"/kvm-6.1/files/*.txt
+check_counted tests/integration/dumps/records.py compare kvm-6.1 "$WORK/kvm-6.1/files"
+check_rules
+echo "CPUID of a guest, in instructions: $(cost_of old) with the unchanged KVM, $(cost_of new) with the changed one"
+[ "$(cost_of new)" -le "$(cost_of old)" ]
+check $? "the exit round trip of CPUID is longer"
+rm -rf "$tree"
+finish
