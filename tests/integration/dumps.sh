@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# test: the VMCS dumps and traces that KVM prints are those in tests/data/dumps
+# test: the VMCS dumps and traces that KVM, Xen and QEMU print are those in tests/data/dumps
 # needs: gcc=gcc /usr/include/stdio.h=libc6-dev objcopy=binutils python3=python3 dpkg-deb=dpkg xz=xz-utils
 # needs: /bin/busybox=busybox-static grub-mkrescue=grub-common /usr/lib/grub/i386-pc=grub-pc-bin
 # needs: qemu-system-x86_64=qemu-system-x86
@@ -110,15 +110,14 @@ run_qemu() # SET
     done
 }
 
+# The firmware, and where it halts.
 pack_qemu() # KERNEL ROOT
 {
-    local folder name
+    local folder
     folder=$(scripts/debian-package bookworm qemu-system-x86 seabios zlib1g) &&
         pack "$1" "$2" qemu_commands irqbypass kvm kvm-intel && linux_program "$folder" qemu-system-x86_64 "$2" &&
-        build_firmware "$2/protected.bin" && build_firmware "$2/long.bin" -DLONG || return 1
-    for name in protected long; do
-        nm "$2/$name.bin.elf" | sed -n 's/^0*\([^ ]*\) T halt$/\1/p' >"$2/$name.hlt"
-    done
+        build_firmware "$2/long.bin" -DLONG &&
+        nm "$2/long.bin.elf" | sed -n 's/^0*\([^ ]*\) T halt$/\1/p' >"$2/long.hlt"
 }
 
 run_qemu_kvm() # SET
