@@ -295,8 +295,7 @@ static int run_case(const struct test_case *test)
 static int list(void)
 {
     for (size_t i = 0; i < CASES; i++)
-        printf("%s,%s,\"%s\",%s\n", cases[i].name,
-               cases[i].key[0] == '\0' ? "" : "debug key v while the domain is halted",
+        printf("%s,%s,\"%s\",%s\n", cases[i].name, cases[i].key[0] == '\0' ? "" : "debug key v",
                cases[i].broken, cases[i].rules);
     return 0;
 }
