@@ -4,12 +4,13 @@
 
 usage: records.py record SET FOLDER EMULATOR [NAME...]
        records.py compare SET FOLDER
+       records.py rules SET
 
 SET is a folder of tests/data/dumps, FOLDER has the files of the run: NAME.txt, NAME.outcome, cases.csv (NAME, how
 it was started, what was broken, the rules), version.  `record` copies NAME.txt, by default all that are not empty,
 without change; tests/data/dumps/index.csv says what they are.  `compare` looks at the recorded files of the set.
 Values that are different in every run are not compared: see VARIES.  If the kernel has another version than the
-recorded one, only the outcomes are compared.  The last line is "N passed, M failed".
+recorded one, only the outcomes are compared.  `rules` prints NAME|RULES for each case that breaks rules.  The last line is "N passed, M failed".
 Exit status: 0 done, 1 a difference, 2 misuse.
 """
 
@@ -175,6 +176,11 @@ def main(arguments):
         return 0
     if len(arguments) == 3 and arguments[0] == "compare":
         return compare(arguments[1], Run(arguments[2]))
+    if len(arguments) == 2 and arguments[0] == "rules":
+        for row in read_csv(INDEX):
+            if row["file"].startswith(arguments[1] + "/") and row["rules"]:
+                print("%s|%s" % (pathlib.Path(row["file"]).stem, " ".join(sorted(row["rules"].split()))))
+        return 0
     print(__doc__, file=sys.stderr)
     return 2
 
