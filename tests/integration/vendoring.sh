@@ -2,18 +2,17 @@
 # SPDX-License-Identifier: MIT
 # test: scripts/vendor, and the commands and files of docs/vendoring.md
 # needs: gcc=gcc clang=clang clang-{newest}=clang-{newest} make=make bmake=bmake
-# needs: gcc:-m32=gcc-multilib
+# needs: gcc:-m32=gcc-multilib ld.lld=lld lld-link=lld
 # needs: x86_64-w64-mingw32-gcc=gcc-mingw-w64-x86-64
 # needs: package:linux-headers-amd64=linux-headers-amd64
 #
-# tests/integration/vendoring has a small replacement for each tree but Linux: its flags and its types,
-# not its other headers.  Clang with the options of cl.exe replaces MSVC.
+# tests/integration/vendoring has a small replacement for each tree but Linux: its flags, its types and its link,
+# not its other headers.  Clang with the options of cl.exe replaces MSVC.  real_trees.sh uses the real trees.
 . tests/lib.sh
 # shellcheck source=tests/kernel.sh
 . tests/kernel.sh
-
-library=$PWD
-vendor=$library/scripts/vendor
+# shellcheck source=tests/vendored_tree.sh
+. tests/vendored_tree.sh
 
 # --- scripts/vendor ---
 
@@ -104,40 +103,6 @@ unknown: ept.h" "$vendor" --check "$copy"
 
 # --- docs/vendoring.md ---
 
-# Writes the blocks of a section to numbered files in $WORK/blocks.  The first line of each is
-# "LANGUAGE FILE".
-take_blocks() # HEADING
-{
-    rm -rf "$WORK/blocks"
-    mkdir "$WORK/blocks"
-    awk -v heading="## $1" -v out="$WORK/blocks/" '
-        /^## / { here = ($0 == heading) }
-        here && /^```/ {
-            inside = !inside
-            if (inside) print substr($0, 4) >(file = out sprintf("%02d", ++n)); else close(file)
-            next
-        }
-        here && inside { print >file }' docs/vendoring.md
-}
-
-# Do in TREE what the section says.  Code that uses the library is added to C files.
-follow() # HEADING TREE
-{
-    local block language file
-    take_blocks "$1"
-    for block in "$WORK"/blocks/*; do
-        read -r language file <"$block"
-        if [ "$language" = sh ]; then
-            sed "1d; s|path/to/vmxdefs|'$library'|g" "$block" >"$WORK/commands"
-            (cd "$2" && bash -eu "$WORK/commands") || return 1
-        else
-            mkdir -p "$2/$(dirname "$file")"
-            sed 1d "$block" >>"$2/$file" || return 1
-            [ "${file%.c}" = "$file" ] || cat tests/integration/vendoring/body.c >>"$2/$file"
-        fi
-    done
-}
-
 tree_of() # NAME HEADING: makes a new tree and follows its section
 {
     tree=$WORK/$1
@@ -155,43 +120,122 @@ built() # FILE...: they exist and are not empty
     done
 }
 
-maintained_files_exist()
+# A recipe without one of its parts must fail: the test would not see the lack of others either.
+must_fail() # TEXT COMMAND...
 {
-    local file
-    sed -n 's/^F:\t//p' "$tree/MAINTAINERS" >"$WORK/maintained"
-    [ -s "$WORK/maintained" ] && while read -r file; do
-        [ -e "$tree/$file" ] || return 1
-    done <"$WORK/maintained"
+    local text=$1
+    shift
+    ! "$@" >"$WORK/log" 2>&1
+    check $? "$text" "$WORK/log"
+}
+
+linux_module()
+{
+    tree_of linux "Linux: a module"
+    kernel_build "$tree" && built exit.ko && has_symbol vendored "$tree/exit.ko"
+    check $? "Linux, a module"
+    sed -i '/MODULE_LICENSE/d' "$tree/exit.c"
+    must_fail "modpost accepts a module without MODULE_LICENSE" kernel_build "$tree"
+}
+
+# use.c and VmxdefsCompileLib.c are said to include all headers.
+includes_all_headers() # GCC_ARGUMENT...
+{
+    local header
+    gcc -M "$@" >"$WORK/depends" || return 1
+    for header in include/vmxdefs/*.h; do
+        grep -q "/${header#include/}\\b" "$WORK/depends" || { echo "${*: -1} does not include $header"; return 1; }
+    done
+}
+
+# Beside a header with another bool, and in C23.
+edk2()
+{
+    local inf
+    tree_of edk2 edk2
+    cp "$parts/windows/wdk/intrin.h" "$tree/msvc/"
+    includes_all_headers -nostdinc -I "$tree/MdePkg/Include" -I "$tree/MdePkg/Include/X64" \
+        -I "$tree/VmxdefsPkg/Include" "$tree/VmxdefsPkg/Library/VmxdefsCompileLib/VmxdefsCompileLib.c"
+    check $? "edk2, all headers"
+    for inf in HvPkg/HvLib.inf VmxdefsPkg/Library/VmxdefsCompileLib/VmxdefsCompileLib.inf; do
+        "$tree/build" $inf
+        check $? "edk2, $inf"
+    done
+    built HvPkg/Exit.c.{ia32.o,x64.o,ia32.obj,obj,cl.obj}
+    check $? "edk2"
+    for inf in before after; do
+        cp "$tree/HvPkg/Exit.c" "$WORK/Exit.c"
+        if [ $inf = before ]; then
+            sed -i '1i typedef enum { false, true } bool;' "$tree/HvPkg/Exit.c"
+        else
+            echo 'typedef enum { false, true } bool;' >>"$tree/HvPkg/Exit.c"
+        fi
+        "$tree/build" HvPkg/HvLib.inf
+        check $? "edk2, an enum bool $inf the headers"
+        cp "$WORK/Exit.c" "$tree/HvPkg/Exit.c"
+    done
+    C23="clang-$newest" "$tree/build" HvPkg/HvLib.inf
+    check $? "edk2, C23"
+}
+
+windows()
+{
+    tree_of windows "Windows driver"
+    make -C "$tree" "CLANG=clang-$newest" && built driver/exit.{cl.obj,c23.obj,sys,dll}
+    check $? "a Windows driver"
+    sed -i '1i #include <stdbool.h>' "$tree/driver/exit.c"
+    make -C "$tree" "CLANG=clang-$newest" clean all
+    check $? "a Windows driver, after <stdbool.h>"
+    sed -i '1d; $a #include <stdbool.h>' "$tree/driver/exit.c"
+    make -C "$tree" "CLANG=clang-$newest" clean all
+    check $? "a Windows driver, before <stdbool.h>"
+}
+
+coreboot() # COMPILER
+{
+    tree_of coreboot coreboot
+    make -C "$tree" "CC=$1" && built build/{32,64}/ramstage.elf &&
+        has_symbol vendored "$tree/build/32/ramstage.elf" && has_symbol vendored "$tree/build/64/ramstage.elf"
+    check $? "coreboot, $1"
+    sed -i '/subdirs-y += vmx/d' "$tree/src/cpu/intel/Makefile.mk"
+    make -C "$tree" "CC=$1" clean
+    must_fail "coreboot finds a folder that its parent does not name" make -C "$tree" "CC=$1"
+    rm -rf "$tree"
+}
+
+jailhouse() # COMPILER
+{
+    tree_of jailhouse Jailhouse
+    make -C "$tree/hypervisor" "CC=$1" && has_symbol vendored "$tree/hypervisor/hypervisor.o"
+    check $? "Jailhouse, $1"
+    sed -i '/pragma/d; /define bool/d' "$tree/hypervisor/include/jailhouse/vmxdefs.h"
+    must_fail "the headers accept the bool of Jailhouse" make -B -C "$tree/hypervisor" "CC=$1"
+    grep -q 'vmxdefs: bool must be _Bool' "$WORK/log"
+    check $? "no message about the bool of Jailhouse" "$WORK/log"
+    rm -rf "$tree"
 }
 
 vendor_command
+newest=$(need_newest_clang)
 tree_of any "Copy and check"
-tree_of linux Linux
-kernel_build "$tree" exit.o && built exit.o
-check $? "Linux"
-maintained_files_exist
-check $? "the MAINTAINERS entry names a file that does not exist"
-tree_of edk2 edk2
-for inf in HvPkg/Hv.inf VmxdefsPkg/Library/VmxdefsCompileLib/VmxdefsCompileLib.inf; do
-    "$tree/build" $inf
-    check $? "edk2, $inf"
-done
-built HvPkg/Exit.c.{ia32.o,x64.o,ia32.obj,obj,cl.obj}
-check $? "edk2"
+includes_all_headers -Iinclude "$parts/use.c"
+check $? "use.c, all headers"
+linux_module
+edk2
 for compiler in gcc clang; do
     tree_of xen Xen
-    make -C "$tree/xen" CC=$compiler && built xen/arch/x86/hvm/vmx/exit.o
+    make -C "$tree/xen" CC=$compiler && has_symbol vendored "$tree/xen/xen-syms"
     check $? "Xen, $compiler"
     rm -rf "$tree"
-    tree_of coreboot coreboot
-    make -C "$tree" CC=$compiler && built build/{32,64}/exit.o
-    check $? "coreboot, $compiler"
+    coreboot $compiler
+    tree_of acrn ACRN
+    make -C "$tree/hypervisor" CC=$compiler && has_symbol vendored "$tree/hypervisor/acrn.out"
+    check $? "ACRN, $compiler"
     rm -rf "$tree"
+    jailhouse $compiler
 done
 tree_of freebsd FreeBSD
-bmake -r -C "$tree/sys/modules/vmx" -m "$tree/share/mk" && built sys/modules/vmx/exit.o
+bmake -r -C "$tree/sys/modules/vmx" -m "$tree/share/mk" && has_symbol vendored "$tree/sys/modules/vmx/vmx.ko"
 check $? "FreeBSD"
-tree_of windows "Windows driver"
-make -C "$tree" "CLANG=clang-$(need_newest_clang)" && built driver/exit.{o,obj,cl.obj}
-check $? "a Windows driver"
+windows
 finish

@@ -11,7 +11,7 @@ static const char *vmxd_no_name(uint32_t number)
 }
 
 #define FIELD(tag, kind, member, constant, lsb, width, names) \
-    {FIELD_##kind, #member, lsb, width, names},
+    {FIELD_##kind, #member, lsb, width, names, #constant},
 #define FIELDS(tag, ROWS) static const struct field tag##_fields[] = {ROWS(FIELD, tag)};
 VMXD_ALL_WORDS32(FIELDS)
 VMXD_ALL_WORDS64(FIELDS)

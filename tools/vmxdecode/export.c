@@ -13,6 +13,7 @@ struct row {
     uint64_t value;
     unsigned width;
     const char *words;
+    const char *constant; /* the name of the mask of a field, or NULL */
 };
 
 /* The description is in quotation marks; a quotation mark in it is doubled (RFC 4180). */
@@ -22,7 +23,7 @@ static void print_csv(const struct row *r)
            r->name, r->value, r->width);
     for (const char *c = r->words; *c; c++)
         fputs((char[]){*c, *c == '"' ? '"' : '\0', '\0'}, stdout);
-    puts("\"");
+    printf("\",%s\n", r->constant ? r->constant : "");
 }
 
 static void print_json(const struct row *r)
@@ -36,6 +37,7 @@ static void print_json(const struct row *r)
     output_hex("value", r->value);
     output_number("width", r->width);
     output_text("words", r->words);
+    output_text("constant", r->constant ? r->constant : "");
     output_end();
 }
 
@@ -45,17 +47,18 @@ static void print_all(void (*print)(const struct row *))
         for (size_t n = 0; n < lists[i].count; n++) {
             const struct value *v = &lists[i].values[n];
 
-            print(&(struct row){"value", NULL, v->name, v->value, 32, v->words});
+            print(&(struct row){"value", NULL, v->name, v->value, 32, v->words, NULL});
         }
     for (size_t i = 0; i < TABLES; i++)
         for (size_t n = 0; n < tables[i].count; n++) {
             const struct field *f = &tables[i].fields[n];
 
-            print(&(struct row){"field", tables[i].tag, f->name, field_mask(f), f->width, ""});
+            print(&(struct row){"field", tables[i].tag, f->name, field_mask(f), f->width, "",
+                                f->kind == FIELD_field ? f->constant : NULL});
         }
     for (size_t i = 0; i < number_count; i++)
         print(&(struct row){numbers[i].kind, NULL, numbers[i].name, numbers[i].value,
-                            numbers[i].width, ""});
+                            numbers[i].width, "", NULL});
 }
 
 enum status command_export(char **argv)
@@ -68,7 +71,7 @@ enum status command_export(char **argv)
     if (!options[0].text && !output_is_json())
         die("option --format is missing; usage: vmxdecode export --format csv|json");
     if (strcmp(format, "csv") == 0 && !output_is_json()) {
-        puts("kind,name,value,width,words");
+        puts("kind,name,value,width,words,constant");
         print_all(print_csv);
         return STATUS_OK;
     }

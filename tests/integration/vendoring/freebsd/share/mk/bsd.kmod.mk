@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 
-# Compiles as the module rules of FreeBSD do: the flags of kern.mk of FreeBSD 14 on amd64, where the
+# Builds as the module rules of FreeBSD do: the flags of kern.mk of FreeBSD 14 on amd64, where the
 # compiler is Clang.
 SRCTOP:= ${.PARSEDIR}/../..
 CC= clang --target=x86_64-unknown-freebsd14.0
@@ -12,7 +12,13 @@ CFLAGS+= -O2 -pipe -fno-strict-aliasing -Werror -D_KERNEL -DKLD_MODULE -nostdinc
 	-fdiagnostics-show-option -Wno-unknown-pragmas -Wswitch -Wno-address-of-packed-member \
 	-Wno-format-zero-length -mno-aes -mno-avx -std=gnu99
 
-all: ${SRCS:S/.c$/.o/}
+all: ${KMOD}.ko
+
+# Two steps, as kmod.mk does on amd64.
+${KMOD}.ko: ${SRCS:S/.c$/.o/}
+	ld.lld -m elf_x86_64_fbsd -r -o ${KMOD}.kld ${.ALLSRC}
+	ld.lld -m elf_x86_64_fbsd -r -o ${.TARGET} ${KMOD}.kld
+	! nm -u ${.TARGET} | grep .
 
 .SUFFIXES: .c .o
 .c.o:

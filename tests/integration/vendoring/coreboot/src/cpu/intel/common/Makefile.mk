@@ -1,0 +1,2 @@
+## SPDX-License-Identifier: MIT
+ramstage-y += main.c

@@ -1,2 +1,0 @@
-## SPDX-License-Identifier: MIT
-## In coreboot the other objects are here.
