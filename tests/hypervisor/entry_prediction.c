@@ -16,7 +16,8 @@ static struct {
 } figures[PREDICTION_KINDS];
 
 /* The entry that comes next. */
-static struct vmxd_snapshot *snapshot; /* NULL: none was predicted */
+static struct vmxd_snapshot *snapshot;
+static bool is_predicted; /* and its outcome is not known yet */
 static const struct vmxd_msr_entry *area;
 static uint32_t area_count;
 static struct vmxd_entry_prediction prediction;
@@ -30,12 +31,12 @@ void prediction_start(enum prediction_kind new_kind)
 {
     kind = new_kind;
     wrong = NULL;
-    snapshot = NULL;
+    is_predicted = false;
 }
 
-void prediction_vmcs_cleared(void)
+void prediction_set_launched(bool is_launched)
 {
-    launched = false;
+    launched = is_launched;
 }
 
 void prediction_set_msr_fault(uint32_t number)
@@ -119,16 +120,17 @@ static void judge(uint32_t outcome, uint64_t qualification)
     if (kind == PREDICTION_OF_GOOD_ENTRIES && prediction.possible != ONLY_SUCCESS)
         set_wrong("false alarm: the entry is good", outcome);
     launched |= outcome == VMXD_OUTCOME_SUCCESS;
-    snapshot = NULL;
+    is_predicted = false;
 }
 
 void prediction_before(const struct vcpu *v)
 {
     uint64_t *value;
 
-    if (snapshot != NULL)
+    if (is_predicted)
         judge(VMXD_OUTCOME_SUCCESS, 0);
     snapshot = entry_snapshot(v);
+    is_predicted = true;
     vmxd_snapshot_set(snapshot, VMXD_INPUT_LAUNCHED, launched);
     vmxd_snapshot_set(snapshot, VMXD_INPUT_MSR_WRITE_FAULT, msr_fault);
     value = snapshot->value;
@@ -143,11 +145,32 @@ void prediction_before(const struct vcpu *v)
 
 const char *prediction_after(const struct vcpu *v, enum guest_end end)
 {
-    if (snapshot != NULL)
+    if (is_predicted)
         judge(end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY ? entry_outcome(&v->entry)
                                                                : VMXD_OUTCOME_SUCCESS,
               v->entry.qualification);
     return wrong;
+}
+
+uint32_t prediction_broken_rules(uint32_t outcome, uint32_t *rules, uint32_t max)
+{
+    static const struct vmxd_msr_entry no_entry;
+    const bool in_area = outcome == VMXD_OUTCOME_MSR_LOAD && prediction.msr_entry != 0;
+    const struct vmxd_msr_entry *entry = in_area ? &area[prediction.msr_entry - 1] : &no_entry;
+    struct vmxd_rule_check r;
+    uint32_t count = 0;
+
+    for (uint32_t rule = 0; rule < VMXD_RULES; rule++) {
+        if (vmxd_rule_outcome(rule) != outcome)
+            continue;
+        vmxd_rule_evaluate_entry(&r, snapshot, rule, entry, in_area ? prediction.msr_entry : 0);
+        if (vmxd_rule_verdict(&r) != VMXD_VERDICT_BROKEN)
+            continue;
+        if (count < max)
+            rules[count] = rule;
+        count++;
+    }
+    return count;
 }
 
 void prediction_report(enum prediction_kind of)

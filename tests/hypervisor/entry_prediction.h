@@ -25,8 +25,11 @@ void prediction_before(const struct vcpu *v);
 /* After the run: NULL, or what is wrong. */
 const char *prediction_after(const struct vcpu *v, enum guest_end end);
 
-/* VMCLEAR of the VMCS: its launch state is clear. */
-void prediction_vmcs_cleared(void);
+/* The launch state of the VMCS, when something else than a predicted entry changed it. */
+void prediction_set_launched(bool launched);
+
+/* The rules with this outcome that the last predicted entry breaks: how many, and the first of them. */
+uint32_t prediction_broken_rules(uint32_t outcome, uint32_t *rules, uint32_t max);
 
 /* Number of the first entry of the MSR-load area whose WRMSR faults; 0: none does. */
 void prediction_set_msr_fault(uint32_t number);

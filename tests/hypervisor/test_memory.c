@@ -136,7 +136,7 @@ bool test_setup(struct vcpu *v, const struct test_case *c)
     if ((c->device && !map_device()) ||
         !vcpu_setup(v, &c->config, (uintptr_t)c->run, guest_reset()))
         return false;
-    prediction_vmcs_cleared();
+    prediction_set_launched(false);
     v->owns_nmi = c->device;
     if (c->prepare != NULL)
         c->prepare(v);
