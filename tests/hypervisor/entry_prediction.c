@@ -117,18 +117,23 @@ static void judge(uint32_t outcome, uint64_t qualification)
         figures[kind].known++;
         entry_bugs_found(entry_bugs_of(snapshot, area, area_count, outcome, emulated.rows));
     }
-    if (kind == PREDICTION_OF_GOOD_ENTRIES && prediction.possible != ONLY_SUCCESS)
+    if (kind != PREDICTION_OF_FAULTS && prediction.possible != ONLY_SUCCESS)
         set_wrong("false alarm: the entry is good", outcome);
     launched |= outcome == VMXD_OUTCOME_SUCCESS;
     is_predicted = false;
+}
+
+void prediction_entered(void)
+{
+    if (is_predicted)
+        judge(VMXD_OUTCOME_SUCCESS, 0);
 }
 
 void prediction_before(const struct vcpu *v)
 {
     uint64_t *value;
 
-    if (is_predicted)
-        judge(VMXD_OUTCOME_SUCCESS, 0);
+    prediction_entered();
     snapshot = entry_snapshot(v);
     is_predicted = true;
     vmxd_snapshot_set(snapshot, VMXD_INPUT_LAUNCHED, launched);

@@ -12,15 +12,18 @@
 
 /* What the entries are: each kind is counted for itself. */
 enum prediction_kind {
-    PREDICTION_OF_GOOD_ENTRIES, /* no rule may be broken, and all must be known */
+    PREDICTION_OF_GOOD_ENTRIES,  /* no rule may be broken, and all must be known */
+    PREDICTION_OF_RANDOM_GUESTS, /* the same */
     PREDICTION_OF_FAULTS,
-    PREDICTION_OF_RANDOM_GUESTS,
     PREDICTION_KINDS
 };
 void prediction_start(enum prediction_kind kind);
 
 /* As vcpu.before_entry: predict the entry.  If it is not the first of the run, the last one has succeeded. */
 void prediction_before(const struct vcpu *v);
+
+/* An exit came: the predicted entry has succeeded. */
+void prediction_entered(void);
 
 /* After the run: NULL, or what is wrong. */
 const char *prediction_after(const struct vcpu *v, enum guest_end end);

@@ -428,7 +428,7 @@ static bool run_one(struct vcpu *v, const struct vcpu_config *config, uint64_t s
         return false;
     }
     prediction_start(PREDICTION_OF_FAULTS);
-    v->before_entry = prediction_before;
+    v->before_entry = hostile_predict;
     end = hostile_enter(v, EXITS);
     wrong = check_outcome(v, end, refused);
     if (wrong == NULL)
