@@ -13,6 +13,8 @@
  *     cpu_check.c      the library's definitions compared with the processor
  *     bench.c          instructions of an exit round trip
  *     emulator_bugs.c  known bugs of emulators (emulator_bugs.h)
+ *     entry_prediction.c  predicts VM entries with the library, and compares
+ *     entry_bugs.c     known bugs of emulators in the checks of VM entry (entry_bugs.h)
  *     failures/        VMX instructions and VM entries that must fail
  *     fuzz/            guests of random code, and VMCSs with random faults
  */

@@ -2,6 +2,7 @@
 /* test_memory.c - memory of the test cases, and the set-up of a case. */
 #include "../../examples/hypervisor/vmm/x86.h"
 #include "emulator_bugs.h"
+#include "entry_prediction.h"
 #include "selftest.h"
 
 #define RET 0xC3 /* the guest can call the page */
@@ -188,6 +189,7 @@ bool test_setup(struct vcpu *v, const struct test_case *c)
         return false;
     if (c->upper_half)
         run_in_upper_half(c, rsp);
+    prediction_set_launched(false);
     v->owns_nmi = c->device;
     if (c->prepare != NULL)
         c->prepare(v);

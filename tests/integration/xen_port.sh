@@ -15,7 +15,7 @@ tree=$WORK/xen
 prepare_tree()
 {
     local source
-    source=$(scripts/debian-package bookworm --source xen) && cp -r "$source/xen" "$tree"
+    source=$(scripts/debian-package --source bookworm xen) && cp -r "$source/xen" "$tree"
 }
 
 build_xen()

@@ -18,6 +18,9 @@ void *platform_page(void);
 /* The physical address of an address in the hypervisor's code, data or pages. */
 uint64_t platform_physical(const void *address);
 
+/* The page at a physical address, which the host can read.  NULL: it cannot. */
+const void *platform_memory(uint64_t page);
+
 /* RDMSR and WRMSR.  The MSR must exist. */
 uint64_t platform_read_msr(uint32_t msr);
 void platform_write_msr(uint32_t msr, uint64_t value);
@@ -30,6 +33,11 @@ void platform_write_cr4(uint64_t value);
 
 /* Print one line of text.  The text has no end of line. */
 void platform_line(const char *text);
+
+/* Print which rules of VM entry are broken after an entry with this outcome (entry_check.h).  `qualification`: after a
+ * failed entry.  May write to the snapshot.  hosts/common/entry_report.c has it for every host. */
+struct vmxd_snapshot;
+void platform_entry_failed(struct vmxd_snapshot *s, uint32_t outcome, uint64_t qualification);
 
 /* Make an interrupt pending at this processor, whose interrupts are off.  NULL: the host does not allow
  * it, because its interrupts are its own. */

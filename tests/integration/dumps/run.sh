@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 # run.sh - run guests of KVM and of Xen under Bochs that break rules of VM entry.  For scripts that source tests/lib.sh
 # and tests/linux.sh before.
+# shellcheck disable=SC2153,SC2154 # WORK and linux_arguments come from the files that the caller sources
 programs=tests/integration/dumps
 
 # "@@ NAME" begins the file NAME.
