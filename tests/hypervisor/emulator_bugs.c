@@ -348,6 +348,11 @@ void emulator_set(uint32_t version)
     emulator = version;
 }
 
+uint32_t emulator_version(void)
+{
+    return emulator;
+}
+
 static bool is_same(const char *a, const char *b)
 {
     while (*a != '\0' && *a == *b) {
