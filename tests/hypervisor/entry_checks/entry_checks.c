@@ -452,19 +452,6 @@ static void run_states(void)
             run_vmcs(entry_state_names[i], VMXD_RULES, &states[i], &good);
 }
 
-static void apply(struct vmxd_snapshot *s, struct vmxd_msr_entry *entry,
-                  const struct entry_change *change)
-{
-    if (change->input == CHANGE_MSR_INDEX)
-        entry->index ^= (uint32_t)change->flip;
-    else if (change->input == CHANGE_MSR_HIGH)
-        entry->zero_32 ^= (uint32_t)change->flip;
-    else if (change->input == CHANGE_MSR_DATA)
-        entry->data ^= change->flip;
-    else
-        s->value[change->input] ^= change->flip;
-}
-
 static void run_vectors(void)
 {
     static struct vmxd_snapshot s;
@@ -476,7 +463,7 @@ static void run_vectors(void)
 
         s = states[c->state];
         for (; c->rule == first->rule && c->state == first->state; c++)
-            apply(&s, &entry, c);
+            entry_change_make(&s, &entry, c);
         run_vmcs(entry_state_names[first->state], first->rule, &s, &entry);
     }
 }

@@ -37,14 +37,6 @@ struct entry_pages {
     uint64_t pdptes;  /* a page-directory-pointer table without present entries */
 };
 
-extern const char *const entry_state_names[ENTRY_STATES];
-
-/* Change the snapshot of STATE_64_BIT.  False: the processor does not have the state. */
-bool entry_state_make(struct vmxd_snapshot *s, enum entry_state state,
-                      const struct entry_pages *pages);
-
-/* --- vectors.c --- */
-
 /* A change: bits of an input, or of the first entry of the VM-entry MSR-load area.  The changes of one vector
  * follow each other. */
 struct entry_change {
@@ -60,6 +52,18 @@ struct entry_change {
 
 /* The first entry of each area: IA32_SYSENTER_CS, 0. */
 #define ENTRY_MSR_INDEX 0x174u
+
+extern const char *const entry_state_names[ENTRY_STATES];
+
+/* Change the snapshot of STATE_64_BIT.  False: the processor does not have the state. */
+bool entry_state_make(struct vmxd_snapshot *s, enum entry_state state,
+                      const struct entry_pages *pages);
+
+/* Make the change.  What is in memory at another address is not known. */
+void entry_change_make(struct vmxd_snapshot *s, struct vmxd_msr_entry *entry,
+                       const struct entry_change *change);
+
+/* --- vectors.c --- */
 
 /* The size does not depend on how many are used: the image that prints the states has the same addresses. */
 #define ENTRY_CHANGES 8192

@@ -143,3 +143,31 @@ bool entry_state_make(struct vmxd_snapshot *s, enum entry_state state,
         change(s, VMXD_INPUT_GUEST_VMCS_LINK_POINTER, pages->link);
     return true;
 }
+
+void entry_change_make(struct vmxd_snapshot *s, struct vmxd_msr_entry *entry,
+                       const struct entry_change *change)
+{
+    uint32_t i;
+
+    switch (change->input) {
+    case CHANGE_MSR_INDEX:
+        entry->index ^= VMXD_CAST(uint32_t, change->flip);
+        return;
+    case CHANGE_MSR_HIGH:
+        entry->zero_32 ^= VMXD_CAST(uint32_t, change->flip);
+        return;
+    case CHANGE_MSR_DATA:
+        entry->data ^= change->flip;
+        return;
+    case VMXD_INPUT_GUEST_CR3:
+        for (i = 0; i < 4; i++)
+            vmxd_snapshot_forget(s, VMXD_INPUT_CR3_PDPTE0 + i);
+        break;
+    case VMXD_INPUT_CTRL_VIRTUAL_APIC_ADDRESS:
+        vmxd_snapshot_forget(s, VMXD_INPUT_VTPR);
+        break;
+    default:
+        break;
+    }
+    s->value[change->input] ^= change->flip;
+}
