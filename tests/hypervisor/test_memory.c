@@ -2,6 +2,7 @@
 /* test_memory.c - memory of the test cases, and the set-up of a case. */
 #include "../../examples/hypervisor/vmm/x86.h"
 #include "emulator_bugs.h"
+#include "entry_prediction.h"
 #include "selftest.h"
 
 #define RET 0xC3 /* the guest can call the page */
@@ -135,6 +136,7 @@ bool test_setup(struct vcpu *v, const struct test_case *c)
     if ((c->device && !map_device()) ||
         !vcpu_setup(v, &c->config, (uintptr_t)c->run, guest_reset()))
         return false;
+    prediction_vmcs_cleared();
     v->owns_nmi = c->device;
     if (c->prepare != NULL)
         c->prepare(v);

@@ -18,6 +18,9 @@ void *platform_page(void);
 /* The physical address of an address in the hypervisor's code, data or pages. */
 uint64_t platform_physical(const void *address);
 
+/* The page at a physical address, which the host can read.  NULL: it cannot. */
+const void *platform_memory(uint64_t page);
+
 /* RDMSR and WRMSR.  The MSR must exist. */
 uint64_t platform_read_msr(uint32_t msr);
 void platform_write_msr(uint32_t msr, uint64_t value);

@@ -65,8 +65,10 @@ static inline enum guest_end handle_cpuid(struct vcpu *v)
 }
 
 /* The one place that maps an exit reason to its handler. */
-static enum guest_end dispatch(struct vcpu *v)
+static inline __attribute__((always_inline)) enum guest_end dispatch(struct vcpu *v)
 {
+    if (vmxd_exit_has_bus_lock(v->entry.reason)) /* a modifier, in addition to the basic reason */
+        v->bus_locks++;
     switch (vmxd_exit_basic(v->entry.reason)) {
     case VMXD_EXIT_CPUID:
         return handle_cpuid(v);
@@ -173,20 +175,24 @@ static void handle_host_event(struct vcpu *v)
         handle_exception_or_nmi(v);
 }
 
-/* Show the exit to the observer, but not an interrupt that only the host owns.  False: the guest had all of
- * its exits before. */
-static bool observe(struct vcpu *v)
+/* Show the exit to the observer, but not an interrupt that only the host owns. */
+static __attribute__((noinline)) enum guest_end dispatch_observed(struct vcpu *v)
 {
+    enum guest_end end;
+
     if (v->exits_over) {
         handle_host_event(v);
-        return false;
+        return stop_guest(v, "it reached its limit of exits");
     }
-    if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) &&
-        platform_pend_interrupt == NULL)
-        return true;
-    v->observe(v);
-    v->exits_over = v->exits_left != 0 && --v->exits_left == 0;
-    return true;
+    if (!vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) ||
+        platform_pend_interrupt != NULL) {
+        v->observe(v);
+        v->exits_over = v->exits_left != 0 && --v->exits_left == 0;
+    }
+    end = dispatch(v);
+    if (end == GUEST_RUNS && v->before_entry != NULL)
+        v->before_entry(v);
+    return end;
 }
 
 static enum guest_end run_loop(struct vcpu *v)
@@ -204,13 +210,7 @@ static enum guest_end run_loop(struct vcpu *v)
         if (vmxd_exit_is_failed_entry(v->entry.reason))
             return end_failed_entry(v);
         v->launched = 1;
-        if (v->observe != NULL && !observe(v))
-            return stop_guest(v, "it reached its limit of exits");
-
-        /* A modifier is handled in addition to the basic reason. */
-        if (vmxd_exit_has_bus_lock(v->entry.reason))
-            v->bus_locks++;
-        end = dispatch(v);
+        end = v->observe != NULL ? dispatch_observed(v) : dispatch(v);
     } while (end == GUEST_RUNS);
     return end;
 }
@@ -220,6 +220,8 @@ enum guest_end vcpu_run(struct vcpu *v)
     enum guest_end end;
 
     v->entry = (struct vmx_outcome){.status = VMXD_VMSUCCEED};
+    if (v->before_entry != NULL)
+        v->before_entry(v);
     host_state_to_guest(v);
     end = run_loop(v);
     host_state_to_host(v);
@@ -228,5 +230,7 @@ enum guest_end vcpu_run(struct vcpu *v)
     if (end == GUEST_FAILED_ENTRY &&
         vmxd_exit_basic(v->entry.reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
         x86_raise_machine_check();
+    if ((end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY) && !v->quiet)
+        entry_failure_print(v);
     return end;
 }

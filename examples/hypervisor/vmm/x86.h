@@ -35,6 +35,8 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
 #define X86_RFLAGS_IF          0x200u
 #define X86_RFLAGS_DF          0x400u
 #define X86_XCR0_X87           0x1u
+#define X86_MSR_APIC_BASE      0x1B
+#define X86_APIC_BASE_X2APIC   0x400u
 #define X86_MSR_FS_BASE        0xC0000100
 #define X86_MSR_GS_BASE        0xC0000101
 #define X86_MSR_SYSENTER_CS    0x174

@@ -9,6 +9,7 @@
 
 #include "../../../examples/hypervisor/vmm/x86.h"
 #include "../emulator_bugs.h"
+#include "../entry_prediction.h"
 #include "fuzz.h"
 #include "random.h"
 
@@ -384,8 +385,12 @@ static bool run_one(struct vcpu *v, const struct vcpu_config *config, uint64_t s
         log_line("  FAIL: the VMCS could not be set up");
         return false;
     }
+    prediction_start(PREDICTION_OF_FAULTS);
+    v->before_entry = prediction_before;
     end = hostile_enter(v, EXITS);
     wrong = check_outcome(v, end, refused);
+    if (wrong == NULL)
+        wrong = prediction_after(v, end);
     damage = host_damage();
     if (end != GUEST_VMFAIL && end != GUEST_FAILED_ENTRY) /* the guest ran */
         memory_restore();
@@ -449,6 +454,7 @@ uint32_t mutation_run(struct vcpu *v, const struct selftest_options *o)
         failed += !run_one(v, &config, o->seed + n, o->mutated == 1);
     ticks = x86_rdtsc() - ticks;
     print_outcomes();
+    prediction_report(PREDICTION_OF_FAULTS);
     log_line("fuzz: %lu mutated VMCSs, seed %lu, %u failed, %lu TSC ticks each", n, o->seed, failed,
              ticks / n);
     return failed;
