@@ -155,19 +155,6 @@ TYPE_11_RPL(ES)
 TYPE_11_RPL(FS)
 TYPE_11_RPL(GS)
 
-static bool is_update_or_signature(const struct vmxd_snapshot *s,
-                                   const struct vmxd_msr_entry *entry)
-{
-    (void)s;
-    return entry->index == 0x79 || entry->index == 0x8B;
-}
-
-static bool is_smm_monitor_ctl(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
-{
-    (void)s;
-    return entry->index == VMXD_MSR_SMM_MONITOR_CTL;
-}
-
 /* --- The rows --- */
 
 #define RULES(...) ((const uint32_t[]){__VA_ARGS__, VMXD_RULES})
@@ -313,19 +300,18 @@ static const struct entry_bug bugs[] = {
      .what = "the bits for bus locks and RTM of the pending debug exceptions must be 0",
      .source = GUEST_STATE_CHECKS},
 
-    /* --- The MSR-load area --- */
+    /* --- Found by entry_checks/ --- */
     {.first = FIRST,
      .last = LAST,
-     .rules = RULES(VMXD_RULE_MSR_LOAD_MODEL_SPECIFIC),
-     .only = is_update_or_signature,
-     .what = "MSRs 79H and 8BH can be loaded",
-     .source = "cpu/vmx.cc, LoadMSRs"},
+     .rules = RULES(VMXD_RULE_BASIC_NOT_SHADOW_VMCS),
+     .what = "a shadow VMCS can be entered",
+     .source = "cpu/vmx.cc, VMLAUNCH"},
     {.first = FIRST,
      .last = LAST,
-     .rules = RULES(VMXD_RULE_MSR_LOAD_SMM_ONLY),
-     .only = is_smm_monitor_ctl,
-     .what = "MSR 9BH can be loaded outside SMM",
-     .source = "cpu/vmx.cc, LoadMSRs"},
+     .rules = RULES(VMXD_RULE_GUEST_PERF_GLOBAL_CTRL_RESERVED,
+                    VMXD_RULE_HOST_PERF_GLOBAL_CTRL_RESERVED),
+     .what = "reserved bits of IA32_PERF_GLOBAL_CTRL are not checked",
+     .source = GUEST_STATE_CHECKS ", VMenterLoadCheckHostState"},
 };
 #define BUGS (sizeof(bugs) / sizeof(bugs[0]))
 _Static_assert(BUGS <= 64, "struct emulated_entry: rows");

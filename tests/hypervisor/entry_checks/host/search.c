@@ -247,7 +247,7 @@ bool search(const struct processor *p, uint32_t rule, uint32_t in_state, uint32_
     target = rule;
     state = in_state;
     limit = depth;
-    budget = with_silent ? 300000 : 1000000;
+    budget = p->imaginary ? 1000000 : 400000;
     path.count = 0;
     may_be_silent = with_silent;
     trial_start(&trial, p, state);
