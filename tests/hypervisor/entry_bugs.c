@@ -125,6 +125,20 @@ static bool exits_keep_cet(const struct vmxd_snapshot *s, const struct vmxd_msr_
     return !(VALUE(CTRL_EXIT_CONTROLS) & VMXD_EXIT_CTL_LOAD_CET_STATE);
 }
 
+/* Only bits 63:32 of the secondary VM-exit controls are wrong. */
+static bool has_high_exit_controls(const struct vmxd_snapshot *s,
+                                   const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return (VALUE(CTRL_SECONDARY_EXIT_CONTROLS) & ~VALUE(IA32_VMX_EXIT_CTLS2) & 0xFFFFFFFF) == 0;
+}
+
+static bool host_uses_4_levels(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return VALUE(LINEAR_ADDRESS_WIDTH) == 57 && !(VALUE(HOST_CR4) & VMXD_CR4_LA57);
+}
+
 static bool is_v86(const struct vmxd_snapshot *s)
 {
     return (VALUE(GUEST_RFLAGS) & VMXD_RFLAGS_VM) != 0;
@@ -189,6 +203,18 @@ static const struct entry_bug bugs[] = {
      .rules = RULES(VMXD_RULE_ENTRY_TO_SMM_OUTSIDE_SMM),
      .what = "\"entry to SMM\" outside SMM is refused with the guest state, not with the controls",
      .source = CONTROL_CHECKS ", VMenterLoadCheckGuestState"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_EXIT2_CTLS_ALLOWED1),
+     .only = has_high_exit_controls,
+     .what = "bits 63:32 of the secondary VM-exit controls are not checked",
+     .source = "cpu/vmx_ctrls.h, BxVmexit2Controls; " CONTROL_CHECKS},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .has_48_bits = true,
+     .only = host_uses_4_levels,
+     .what = "an address is canonical by CR4.LA57, and not by what the processor supports",
+     .source = "cpu/cpu.h, IsCanonical"},
 
     /* --- Host state --- */
     {.first = FIRST,
@@ -312,11 +338,17 @@ static const struct entry_bug bugs[] = {
                     VMXD_RULE_HOST_PERF_GLOBAL_CTRL_RESERVED),
      .what = "reserved bits of IA32_PERF_GLOBAL_CTRL are not checked",
      .source = GUEST_STATE_CHECKS ", VMenterLoadCheckHostState"},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_PKRS_RESERVED, VMXD_RULE_HOST_PKRS_RESERVED),
+     .what = "bits 63:32 of IA32_PKRS are lost before they are checked",
+     .source = "cpu/vmx.h, VMCS_GUEST_STATE, VMCS_HOST_STATE: pkrs is Bit32u"},
 };
 #define BUGS (sizeof(bugs) / sizeof(bugs[0]))
 _Static_assert(BUGS <= 64, "struct emulated_entry: rows");
 
 static uint32_t found[BUGS];
+static bool is_seen[VMXD_RULES]; /* broken in a snapshot */
 
 /* --- The outcomes --- */
 
@@ -366,6 +398,7 @@ static void add_rule(struct stage *stages, const struct vmxd_snapshot *s, uint32
     verdict = vmxd_rule_verdict(&r);
     if (verdict <= VMXD_VERDICT_HOLDS || outcome == VMXD_OUTCOME_UNDEFINED)
         return;
+    is_seen[rule] |= verdict == VMXD_VERDICT_BROKEN;
     row = row_of(rule, s, entry, without);
     if (row != BUGS) {
         stage->rows |= 1ull << row;
@@ -388,15 +421,49 @@ static void add_refusals(struct stage *stages, const struct vmxd_snapshot *s, ui
         }
 }
 
+/* The snapshot as the emulator sees it. */
+static const struct vmxd_snapshot *seen_snapshot(const struct vmxd_snapshot *s, uint64_t without,
+                                                 uint64_t *rows)
+{
+    static struct vmxd_snapshot copy;
+
+    for (size_t row = 0; row < BUGS; row++)
+        if (bugs[row].has_48_bits && is_here(row, without) && bugs[row].only(s, &no_entry)) {
+            copy = *s;
+            vmxd_snapshot_set(&copy, VMXD_INPUT_LINEAR_ADDRESS_WIDTH, 48);
+            *rows |= 1ull << row;
+            return &copy;
+        }
+    return s;
+}
+
 bool entry_bugs_refuse(const struct vmxd_snapshot *s)
 {
     struct stage stages[VMXD_STAGE_DONE] = {{0}};
     uint64_t rows = 0;
 
     add_refusals(stages, s, 0);
+    seen_snapshot(s, 0, &rows);
     for (uint32_t i = 0; i < VMXD_STAGE_DONE; i++)
         rows |= stages[i].rows;
     return rows != 0;
+}
+
+/* The entries of the MSR-load area, in order. */
+static void add_msr_load(struct emulated_entry *e, const struct vmxd_snapshot *s,
+                         const struct vmxd_msr_entry *area, uint32_t count, uint64_t without)
+{
+    struct stage stages[VMXD_STAGE_DONE] = {{0}};
+    struct stage *const stage = &stages[VMXD_STAGE_MSR_LOAD];
+    uint32_t number;
+
+    for (number = 1; number <= count && !stage->fails; number++)
+        for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
+            if (vmxd_rule_is_msr_load(rule))
+                add_rule(stages, s, rule, &area[number - 1], number, without);
+    e->outcomes |= stage->outcomes | (stage->fails ? 0 : 1u << VMXD_OUTCOME_SUCCESS);
+    e->rows |= stage->rows;
+    e->msr_entry = stage->fails ? number - 1 : 0;
 }
 
 struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
@@ -406,6 +473,7 @@ struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
     struct stage stages[VMXD_STAGE_DONE] = {{0}};
     struct emulated_entry e = {0};
 
+    s = seen_snapshot(s, without, &e.rows);
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
         if (!vmxd_rule_is_msr_load(rule))
             add_rule(stages, s, rule, &no_entry, 0, without);
@@ -416,20 +484,7 @@ struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
         if (stages[i].fails)
             return e;
     }
-    for (uint32_t number = 1; area != NULL && number <= count; number++) {
-        struct stage *stage = &stages[VMXD_STAGE_MSR_LOAD];
-
-        for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
-            if (vmxd_rule_is_msr_load(rule))
-                add_rule(stages, s, rule, &area[number - 1], number, without);
-        e.outcomes |= stage->outcomes;
-        e.rows |= stage->rows;
-        if (stage->fails) {
-            e.msr_entry = number;
-            return e;
-        }
-    }
-    e.outcomes |= 1u << VMXD_OUTCOME_SUCCESS;
+    add_msr_load(&e, s, area, area == NULL ? 0 : count, without);
     return e;
 }
 
@@ -454,6 +509,11 @@ void entry_bugs_found(uint64_t rows)
 void entry_bugs_report(void)
 {
     const uint32_t version = emulator_version();
+    uint32_t seen = 0;
+
+    for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
+        seen += is_seen[rule];
+    log_line("entry check: %u of %u rules were broken at least once", seen, (uint32_t)VMXD_RULES);
 
     for (size_t row = 0; row < BUGS; row++)
         if (found[row] != 0) {

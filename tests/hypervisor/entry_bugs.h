@@ -15,6 +15,8 @@ struct entry_bug {
     const uint32_t *rules; /* that it does not check; the last is VMXD_RULES.  NULL: none */
     /* What it refuses although no rule forbids it has this outcome; 0: nothing. */
     enum vmxd_entry_outcome outcome;
+    /* Its linear addresses have 48 bits, although the processor supports 57. */
+    bool has_48_bits;
     /* When: a condition over the snapshot, and for a rule of the MSR-load area over its entry, which else has the
      * number 0.  NULL: always. */
     bool (*only)(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry);
@@ -36,7 +38,7 @@ struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
                                      const struct vmxd_msr_entry *area, uint32_t count,
                                      uint64_t without);
 
-/* Whether the emulator refuses what no rule forbids. */
+/* Whether the emulator may refuse what no rule forbids. */
 bool entry_bugs_refuse(const struct vmxd_snapshot *s);
 
 /* Of `rows`, those without which the emulator would not have this outcome. */

@@ -72,10 +72,9 @@ static const char *outcome_name(uint32_t outcome)
     return names[outcome];
 }
 
-/* The rules that are broken or not known: of entries of the MSR-load area, the first. */
+/* The rules that are broken or not known, without those of the MSR-load area. */
 static void print_rules(void)
 {
-    static const struct vmxd_msr_entry no_entry;
     struct vmxd_rule_check r;
 
     for (uint32_t outcome = 0; outcome < VMXD_OUTCOME_SUCCESS; outcome++)
@@ -83,8 +82,8 @@ static void print_rules(void)
             log_line("        possible: %s%s", outcome_name(outcome),
                      prediction.outcomes >> outcome & 1 ? ", a rule is broken" : "");
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++) {
-        vmxd_rule_evaluate_entry(&r, snapshot, rule, &no_entry, 0);
-        if (vmxd_rule_verdict(&r) >= VMXD_VERDICT_BROKEN)
+        vmxd_rule_evaluate(&r, snapshot, rule);
+        if (!vmxd_rule_is_msr_load(rule) && vmxd_rule_verdict(&r) >= VMXD_VERDICT_BROKEN)
             log_line("        %s: %s",
                      vmxd_rule_verdict(&r) == VMXD_VERDICT_BROKEN ? "broken" : "not known",
                      vmxd_rule_name(rule));

@@ -34,6 +34,11 @@ void platform_write_cr4(uint64_t value);
 /* Print one line of text.  The text has no end of line. */
 void platform_line(const char *text);
 
+/* Print which rules of VM entry are broken after an entry with this outcome (entry_check.h).  `qualification`: after a
+ * failed entry.  May write to the snapshot.  hosts/common/entry_report.c has it for every host. */
+struct vmxd_snapshot;
+void platform_entry_failed(struct vmxd_snapshot *s, uint32_t outcome, uint64_t qualification);
+
 /* Make an interrupt pending at this processor, whose interrupts are off.  NULL: the host does not allow
  * it, because its interrupts are its own. */
 extern void (*const platform_pend_interrupt)(uint8_t vector);

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* entry_failure.c - why a VM entry failed: a snapshot of the VMCS, and the rules of the SDM that it breaks. */
-#include <vmxdefs/entry_words.h>
-
+/* entry_failure.c - a failed VM entry: what the rules of VM entry read (entry_check.h). */
 #include "vcpu.h"
 #include "x86.h"
-
-/* --- The snapshot --- */
 
 static struct vmxd_snapshot snapshot; /* 2 KBytes: too much for a kernel's stack */
 
@@ -55,64 +51,6 @@ struct vmxd_snapshot *entry_snapshot(const struct vcpu *v)
     return &snapshot;
 }
 
-/* --- The rules --- */
-
-static void print_rule(uint32_t rule, const struct vmxd_rule_check *r, void *context)
-{
-    const bool is_broken = vmxd_rule_verdict(r) == VMXD_VERDICT_BROKEN;
-    const struct vmxd_inputs inputs = vmxd_rule_inputs(r);
-
-    (void)context;
-    log_line("  %s %s: %s", is_broken ? "breaks" : "may break", vmxd_rule_name(rule),
-             vmxd_rule_sentence(rule));
-    log_line("    SDM: \"%s\"", vmxd_rule_section(rule));
-    for (uint32_t i = 0; (i = vmxd_inputs_next(&inputs, i)) < VMXD_INPUTS; i++) {
-        const uint64_t value = r->snapshot->value[i];
-
-        if (!vmxd_inputs_have(&r->snapshot->known, i))
-            log_line("    %s is not known", vmxd_input_name(i));
-        else if (i == r->wrong_input)
-            log_line("    %s = 0x%lx: the bits 0x%lx are wrong, 0x%lx would be right",
-                     vmxd_input_name(i), value, r->wrong_bits, value ^ r->wrong_bits);
-        else
-            log_line("    %s = 0x%lx", vmxd_input_name(i), value);
-    }
-    if (r->wrong_input == VMXD_INPUTS)
-        log_line("    to satisfy it: %s", vmxd_rule_must(rule));
-}
-
-/* Print the rules that an entry of the MSR-load area breaks; `fault` is the number of an entry whose WRMSR faults. */
-static bool print_msr_rules(struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry,
-                            uint32_t number, uint32_t fault)
-{
-    struct vmxd_rule_check r;
-    bool broken = false;
-
-    vmxd_snapshot_set(s, VMXD_INPUT_MSR_WRITE_FAULT, fault);
-    for (uint32_t rule = 0; rule < VMXD_RULES; rule++) {
-        vmxd_rule_evaluate_entry(&r, s, rule, entry, number);
-        if (!vmxd_rule_is_msr_load(rule) || vmxd_rule_verdict(&r) != VMXD_VERDICT_BROKEN)
-            continue;
-        print_rule(rule, &r, NULL);
-        broken = true;
-    }
-    return broken;
-}
-
-/* If the entry breaks no rule that can be checked, its WRMSR has faulted. */
-static void print_msr_entry(struct vmxd_snapshot *s, uint32_t number)
-{
-    const struct vmxd_msr_entry *area =
-        platform_memory(s->value[VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_ADDRESS]);
-
-    if (area == NULL)
-        return;
-    log_line("  entry %u of the MSR-load area: MSR 0x%x, value 0x%lx", number,
-             area[number - 1].index, area[number - 1].data);
-    if (!print_msr_rules(s, &area[number - 1], number, 0))
-        print_msr_rules(s, &area[number - 1], number, number);
-}
-
 uint32_t entry_outcome(const struct vmx_outcome *o)
 {
     if (o->status == VMXD_VMFAIL_VALID)
@@ -122,16 +60,14 @@ uint32_t entry_outcome(const struct vmx_outcome *o)
                : vmxd_entry_outcome_of_exit(o->reason, o->qualification);
 }
 
-void entry_failure_print(const struct vcpu *v)
+void entry_failure_report(const struct vcpu *v)
 {
-    const uint32_t outcome = entry_outcome(&v->entry);
-    struct vmxd_snapshot *s = entry_snapshot(v);
+    char text[LOG_EXIT_SIZE];
 
-    /* The launch state cannot be read.  These two errors say what it is. */
-    if (outcome == VMXD_OUTCOME_ERROR_4 || outcome == VMXD_OUTCOME_ERROR_5)
-        vmxd_snapshot_set(s, VMXD_INPUT_LAUNCHED, outcome == VMXD_OUTCOME_ERROR_4);
-    if (outcome == VMXD_OUTCOME_MSR_LOAD)
-        print_msr_entry(s, (uint32_t)v->entry.qualification);
-    else if (vmxd_entry_explain(s, outcome, print_rule, NULL) == 0)
-        log_line("  no rule that this processor can have checked is broken");
+    log_entry_failure(&v->entry, text, sizeof(text));
+    if (v->entry.status == VMXD_VMSUCCEED)
+        log_line("  %08x  %s", v->entry.reason.full, text);
+    else
+        log_line("  %s", text);
+    platform_entry_failed(entry_snapshot(v), entry_outcome(&v->entry), v->entry.qualification);
 }

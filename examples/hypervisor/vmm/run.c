@@ -27,14 +27,6 @@ static enum guest_end end_vmfail(struct vcpu *v, enum vmxd_status status)
     return GUEST_VMFAIL;
 }
 
-/* Failed entry: the guest did not run and the VMCS is not launched.  Reason and qualification are valid, no
- * other exit information. */
-static enum guest_end end_failed_entry(struct vcpu *v)
-{
-    v->entry.qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
-    return GUEST_FAILED_ENTRY;
-}
-
 enum guest_end stop_guest(const struct vcpu *v, const char *why)
 {
     char text[LOG_EXIT_SIZE];
@@ -207,8 +199,11 @@ static enum guest_end run_loop(struct vcpu *v)
 
         /* All 32 bits, read once, before another VM exit can change the field. */
         v->entry.reason = vmxd_exit_reason_from(READ32(VMXD_VMCS_INFO_EXIT_REASON));
-        if (vmxd_exit_is_failed_entry(v->entry.reason))
-            return end_failed_entry(v);
+        if (vmxd_exit_is_failed_entry(v->entry.reason)) {
+            /* The guest did not run and the VMCS is not launched.  No other exit information is valid. */
+            v->entry.qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
+            return GUEST_FAILED_ENTRY;
+        }
         v->launched = 1;
         end = v->observe != NULL ? dispatch_observed(v) : dispatch(v);
     } while (end == GUEST_RUNS);
@@ -231,6 +226,6 @@ enum guest_end vcpu_run(struct vcpu *v)
         vmxd_exit_basic(v->entry.reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
         x86_raise_machine_check();
     if ((end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY) && !v->quiet)
-        entry_failure_print(v);
+        entry_failure_report(v);
     return end;
 }

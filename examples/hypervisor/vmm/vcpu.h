@@ -8,7 +8,7 @@
  *     host_state.c  host state that the VMCS does not switch
  *     vmx_entry.S   enters the guest and returns after a VM exit
  *     run.c         the loop, the three outcomes of an entry, the dispatch of exits
- *     entry_failure.c  the rules of the SDM that a failed entry breaks
+ *     entry_failure.c  what the rules of VM entry read, for a failed entry
  *     handle_*.c    one handler for each exit (handlers.h)
  *     log.c         prints lines
  *
@@ -240,8 +240,8 @@ enum guest_end stop_guest(const struct vcpu *v, const char *why);
 struct vmxd_snapshot *entry_snapshot(const struct vcpu *v);
 /* The outcome of an entry, for the functions of entry_check.h. */
 uint32_t entry_outcome(const struct vmx_outcome *o);
-/* Print the rules that the failed entry breaks, what they read, and what would satisfy them. */
-void entry_failure_print(const struct vcpu *v);
+/* Have the host print which rules the failed entry breaks. */
+void entry_failure_report(const struct vcpu *v);
 
 /* --- log.c --- */
 

@@ -32,7 +32,7 @@ function(vmxdefs_efi_application target output)
   add_library(${target}_guests OBJECT "${VMXDEFS_HYPERVISOR_DIR}/guest/guest.c"
                                       "${VMXDEFS_HYPERVISOR_DIR}/guest/guest_vectors.S" ${arg_SOURCES})
   add_library(${target}_host OBJECT ${vmm} "${VMXDEFS_HYPERVISOR_DIR}/hosts/common/no_kernel.c"
-                                    "${uefi}/host.c")
+                                    "${VMXDEFS_HYPERVISOR_DIR}/hosts/common/entry_report.c" "${uefi}/host.c")
   target_compile_options(${target}_guests PRIVATE -fno-pic -mcmodel=large)
   target_compile_options(${target}_host PRIVATE -fpic -fvisibility=hidden)
   target_include_directories(${target}_host SYSTEM PRIVATE "${VMXDEFS_EFI_INCLUDE}"
