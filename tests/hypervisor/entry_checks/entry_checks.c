@@ -379,11 +379,12 @@ static bool compare(const char *state, const char *rule, uint32_t outcome)
 static bool panics(void)
 {
     const uint64_t *value = snapshot.value;
-    const vmxd_entry_interruption event = vmxd_entry_interruption_from(
-        (uint32_t)value[VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO]);
+    const vmxd_entry_interruption event =
+        vmxd_entry_interruption_from((uint32_t)value[VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO]);
     const char *test = NULL;
 
-    if ((event.full & VMXD_ENTRY_INTR_VALID) && VMXD_GET(VMXD_ENTRY_INTR_TYPE, event) == VMXD_EVENT_OTHER &&
+    if ((event.full & VMXD_ENTRY_INTR_VALID) &&
+        VMXD_GET(VMXD_ENTRY_INTR_TYPE, event) == VMXD_EVENT_OTHER &&
         !vmxd_ctls32_allow(vcpu->capabilities->primary, VMXD_PRIMARY_MONITOR_TRAP_FLAG))
         test = "injection of an event of type 7 without the monitor trap flag";
     else if ((value[VMXD_INPUT_CTRL_ENTRY_CONTROLS] & VMXD_ENTRY_CTL_IA32E_MODE_GUEST) &&

@@ -33,8 +33,8 @@ enum entry_state {
 
 /* Pages in memory that the states point to. */
 struct entry_pages {
-    uint64_t link;    /* the first word is the VMCS revision identifier */
-    uint64_t pdptes;  /* a page-directory-pointer table without present entries */
+    uint64_t link;   /* the first word is the VMCS revision identifier */
+    uint64_t pdptes; /* a page-directory-pointer table without present entries */
 };
 
 /* A change: bits of an input, or of the first entry of the VM-entry MSR-load area.  The changes of one vector

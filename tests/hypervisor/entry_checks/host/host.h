@@ -4,7 +4,8 @@
  *     main.c       the commands
  *     processor.c  the states of a processor: as the image printed them, or imaginary
  *     search.c     finds the changes
- *     verify.c     whether the changes still break the rule, and what each bit of an input does
+ *     verify.c     whether the changes break the rule and no other
+ *     mutants.c    whether they detect changes of the rules (tests/mutation/entry_rules.py)
  */
 #ifndef VMXDEFS_TEST_ENTRY_CHECKS_HOST_H
 #define VMXDEFS_TEST_ENTRY_CHECKS_HOST_H
@@ -64,10 +65,21 @@ bool search(const struct processor *p, uint32_t rule, uint32_t state, uint32_t d
 
 /* --- verify.c --- */
 
+struct vector_reader {
+    FILE *file;
+    struct entry_change next; /* the first change of the next vector */
+    bool has_next;
+};
+struct vector_reader vectors_start(FILE *file);
+bool vectors_read(struct vector_reader *reader, struct vector *v); /* false: that was the last */
+void vector_apply(struct trial *t, const struct processor *p, const struct vector *v);
+
 /* Print what is wrong with the vectors in the file; returns how many are wrong. */
 uint32_t verify_vectors(const struct processor *p, FILE *vectors, uint32_t *rules_seen);
-/* Print a number for each rule: the verdicts about it for each vector, and for each vector with one bit of an input
- * of the rule changed. */
-void print_signatures(const struct processor *p, FILE *vectors);
+
+/* --- mutants.c, only with VMXDEFS_MUTANTS --- */
+
+/* Print the numbers of the changes of the rules that no vector detects. */
+void print_undetected(const struct processor *p, FILE *vectors);
 
 #endif /* VMXDEFS_TEST_ENTRY_CHECKS_HOST_H */

@@ -7,7 +7,6 @@
 static const char usage[] =
     "usage: entry_checks search [--imaginary] STATES           print the vectors\n"
     "       entry_checks verify [--imaginary] STATES VECTORS   each breaks its rule and no other\n"
-    "       entry_checks signatures [--imaginary] STATES VECTORS\n"
     "       entry_checks include VECTORS                       as rows in C, for the image\n"
     "STATES is what the self-test prints with entry_checks=1.\n";
 
@@ -42,8 +41,7 @@ static uint32_t search_rule(uint32_t rule, bool silent, uint32_t *depth)
 
     for (*depth = 1; *depth <= max && found == 0; ++*depth)
         for (state = 0; state < ENTRY_STATES; state++)
-            if (processor.has_state[state] &&
-                search(&processor, rule, state, *depth, silent, &v)) {
+            if (processor.has_state[state] && search(&processor, rule, state, *depth, silent, &v)) {
                 print_vector(&v);
                 found++;
             }
@@ -106,7 +104,6 @@ int main(int argc, char **argv)
 {
     const char *command = argc > 1 ? argv[1] : "";
     bool imaginary = argc > 2 && strcmp(argv[2], "--imaginary") == 0;
-    FILE *file;
 
     argv += imaginary;
     argc -= imaginary;
@@ -123,12 +120,12 @@ int main(int argc, char **argv)
         return search_all();
     if (strcmp(command, "verify") == 0)
         return verify(argv[3]);
-    if (strcmp(command, "signatures") == 0) {
-        file = open_file(argv[3]);
-        print_signatures(&processor, file);
-        fclose(file);
+#if defined(VMXDEFS_MUTANTS)
+    if (strcmp(command, "mutants") == 0) {
+        print_undetected(&processor, open_file(argv[3]));
         return 0;
     }
+#endif
     fputs(usage, stderr);
     return 2;
 }

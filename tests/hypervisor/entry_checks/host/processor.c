@@ -60,8 +60,9 @@ void print_change(FILE *file, const struct entry_change *c)
     if (c->input < VMXD_INPUT_FIELDS)
         fprintf(file, "0x%04x", vmxd_input_field(c->input));
     else
-        fprintf(file, "%s", c->input < VMXD_INPUTS ? vmxd_fact_name(c->input)
-                                                   : entry_names[c->input - CHANGE_MSR_INDEX]);
+        fprintf(file, "%s",
+                c->input < VMXD_INPUTS ? vmxd_fact_name(c->input)
+                                       : entry_names[c->input - CHANGE_MSR_INDEX]);
     fprintf(file, " 0x%llx\n", (unsigned long long)c->flip);
 }
 

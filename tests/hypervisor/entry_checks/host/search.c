@@ -13,7 +13,7 @@ static const struct processor *processor;
 static struct trial trial;
 static uint32_t target, state, limit;
 static struct vector path;
-static long budget; /* evaluations that are left */
+static long budget;        /* evaluations that are left */
 static bool may_be_silent; /* one change that the rule does not notice may be made */
 
 /* --- What may be changed --- */
@@ -160,8 +160,9 @@ static bool try_values(uint32_t input, const struct vmxd_rule_check *before, uin
         for (i = 0; i <= VMXD_ACTIVITY_WAIT_FOR_SIPI; i++)
             if (try_change(input, value ^ i, before, other))
                 return true;
-    return input_width(input) == 64 && (try_change(input, value ^ (memory_end - 8), before, other) ||
-                                        try_change(input, value ^ (memory_end - 16), before, other));
+    return input_width(input) == 64 &&
+           (try_change(input, value ^ (memory_end - 8), before, other) ||
+            try_change(input, value ^ (memory_end - 16), before, other));
 }
 
 /* Each bit, then 0, all ones, and the values of the other inputs. */
@@ -189,9 +190,9 @@ static bool try_input(uint32_t input, const struct vmxd_inputs *inputs,
 /* MSRs that rules name, and one of which WRMSR faults with an address that is not canonical. */
 static bool try_entry(const struct vmxd_rule_check *before, uint32_t other)
 {
-    static const uint32_t msrs[] = {0xC0000100, 0xC0000101, 0x800, 0x808, 0x8FF,
-                                    VMXD_MSR_SMM_MONITOR_CTL, VMXD_MSR_SMBASE, 0x79, 0x8B,
-                                    0xC0000080};
+    static const uint32_t msrs[] = {
+        0xC0000100,      0xC0000101, 0x800, 0x808,     0x8FF, VMXD_MSR_SMM_MONITOR_CTL,
+        VMXD_MSR_SMBASE, 0x79,       0x8B,  0xC0000080};
     uint32_t i;
 
     for (i = 0; i < sizeof(msrs) / sizeof(msrs[0]); i++)
