@@ -949,8 +949,12 @@ static inline VMXD_COLD bool vmxd_rule_pae(struct vmxd_rule_check *r)
 /* A present PDPTE has 0 in bits 2:1 and 8:5 and beyond MAXPHYADDR. */
 static inline VMXD_COLD bool vmxd_rule_pdpte(struct vmxd_rule_check *r, uint32_t input)
 {
-    return !vmxd_rule_bit(r, input, 1) ||
-           (vmxd_rule_zero(r, input, 0x1E6) && vmxd_rule_width(r, input));
+    if (!vmxd_rule_bit(r, input, 1))
+        return 1;
+    if (vmxd_rule_width(r, input))
+        return vmxd_rule_zero(r, input, 0x1E6);
+    r->wrong_bits |= vmxd_rule_read(r, input) & 0x1E6;
+    return 0;
 }
 
 /* VM entry returns from SMM to the guest of the executive monitor.  (SDM: "VM Entries that Return

@@ -214,8 +214,9 @@ static inline VMXD_COLD bool vmxd_rules_address_space(struct vmxd_rule_check *r,
         return 1;
     case VMXD_RULE_ADDR_NO_INTEL64:
         vmxd_rule_applies(r, vmxd_rule_read(r, VMXD_INPUT_HAS_INTEL64) == 0);
-        r->holds = !vmxd_rule_entry_ctl(r, VMXD_ENTRY_CTL_IA32E_MODE_GUEST) &&
-            !vmxd_rule_exit_ctl(r, VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE);
+        r->holds = vmxd_rule_zero(r, VMXD_INPUT_CTRL_ENTRY_CONTROLS,
+            VMXD_ENTRY_CTL_IA32E_MODE_GUEST) && vmxd_rule_zero(r, VMXD_INPUT_CTRL_EXIT_CONTROLS,
+            VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE);
         return 1;
     case VMXD_RULE_ADDR_HOST32_GUEST_NOT_IA32E:
         vmxd_rule_applies(r, !vmxd_rule_exit_ctl(r, VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE));

@@ -2963,7 +2963,7 @@ static inline VMXD_COLD const char *vmxd_rule_must(uint32_t rule)
     case VMXD_RULE_ADDR_IA32E_HOST_IS_64:
         return "exit_ctl.host_address_space_size";
     case VMXD_RULE_ADDR_NO_INTEL64:
-        return "!entry_ctl.ia32e_mode_guest && !exit_ctl.host_address_space_size";
+        return "zero(&ctrl.entry_controls, VMXD_ENTRY_CTL_IA32E_MODE_GUEST) && zero(&ctrl.exit_controls, VMXD_EXIT_CTL_HOST_ADDRESS_SPACE_SIZE)";
     case VMXD_RULE_ADDR_HOST32_NO_PCIDE:
         return "zero(&host.cr4, VMXD_CR4_PCIDE)";
     case VMXD_RULE_ADDR_HOST32_NO_FRED:

@@ -331,6 +331,14 @@ static const struct emulator_bug bugs[] = {
     FRED_FIELD("host IA32_FRED_SSP2"),
     FRED_FIELD("host IA32_FRED_SSP3"),
 
+    /* --- Entry checks --- */
+    {.first = FIRST,
+     .last = LAST,
+     .test = "IA-32e mode guest with CR0.PE = 0",
+     .not_run = true,
+     .what = "an unrestricted guest in IA-32e mode with CR0.PE = 0 ends in a panic",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState; cpu/proc_ctrl.cc, handleCpuModeChange"},
+
     /* --- Mutated VMCSs --- */
     {.first = VERSION(3, 0),
      .last = VERSION(3, 0),

@@ -325,6 +325,24 @@ static const struct entry_bug bugs[] = {
      .only = has_pending_bus_lock_or_rtm,
      .what = "the bits for bus locks and RTM of the pending debug exceptions must be 0",
      .source = GUEST_STATE_CHECKS},
+
+    /* --- Found by entry_checks/ --- */
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_BASIC_NOT_SHADOW_VMCS),
+     .what = "a shadow VMCS can be entered",
+     .source = "cpu/vmx.cc, VMLAUNCH"},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_PERF_GLOBAL_CTRL_RESERVED,
+                    VMXD_RULE_HOST_PERF_GLOBAL_CTRL_RESERVED),
+     .what = "reserved bits of IA32_PERF_GLOBAL_CTRL are not checked",
+     .source = GUEST_STATE_CHECKS ", VMenterLoadCheckHostState"},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_PKRS_RESERVED, VMXD_RULE_HOST_PKRS_RESERVED),
+     .what = "bits 63:32 of IA32_PKRS are lost before they are checked",
+     .source = "cpu/vmx.h, VMCS_GUEST_STATE, VMCS_HOST_STATE: pkrs is Bit32u"},
 };
 #define BUGS (sizeof(bugs) / sizeof(bugs[0]))
 _Static_assert(BUGS <= 64, "struct emulated_entry: rows");

@@ -100,7 +100,9 @@ enum hypervisor_result hypervisor_main(const char *text)
         log_line("vmxdefs selftest: VMX cannot be used here, result none");
         return result;
     }
-    if (setup())
+    if (setup() && options.entry_checks != 0)
+        checks_failed += entry_checks_run(&vcpu, &options);
+    else if (checks_failed == 0)
         reasons = run_all(&options);
     vmx_off(&vcpu);
     log_line("vmxdefs selftest: %lu exits, %u reasons, result %s", exits_checked, reasons,
