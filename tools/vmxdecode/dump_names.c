@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* dump_names.c - the names of values: fields, capability MSRs and facts, in many spellings.
+ *
+ * A name is reduced to its essential words: "VMXD_VMCS_GUEST_CS_ACCESS_RIGHTS", "GUEST_CS_AR_BYTES",
+ * "guest CS access rights" and "GuestCsAccessRights" have the same ones.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "capability_msr.h"
+#include "dump_text.h"
+#include "vmxdefs/entry_words.h"
+
+#define NAME_SIZE 80
+
+static const struct list *const fields = &lists[LIST_vmxd_vmcs_name];
+
+struct word {
+    const char *word, *essential; /* "": the word does not count */
+};
+
+static const struct word words[] = {
+    {"VMXD", ""},          {"VMCS", ""},         {"VMX", ""},           {"VM", ""},
+    {"FIELD", ""},         {"SEGMENT", ""},      {"REGISTER", ""},      {"IA32", ""},
+    {"MSR", ""},           {"BASED", ""},        {"EXEC", ""},          {"EXECUTION", ""},
+    {"BYTES", ""},         {"FULL", ""},         {"THE", ""},           {"K", ""},
+    {"CTRL", ""},          {"READ", ""},         {"POINTER", ""},       {"PTR", ""},
+    {"ADDRESS", ""},       {"ADDR", ""},         {"FIELDS", ""},        {"NATURAL", ""},
+    {"SEL", "SELECTOR"},   {"AR", "ACCESS_RIGHTS"}, {"ATTR", "ACCESS_RIGHTS"},
+    {"ATTRIBUTES", "ACCESS_RIGHTS"}, {"DBG", "DEBUG"}, {"CONTROL", "CONTROLS"},
+    {"CTLS", "CONTROLS"},  {"CTL", "CONTROLS"},  {"EFLAGS", "RFLAGS"},  {"INTR", "INTERRUPTION"},
+    {"VMENTRY", "ENTRY"},  {"VMEXIT", "EXIT"},   {"PROCESSOR", "PRIMARY"}, {"PROC", "PRIMARY"},
+    {"CPU", "PRIMARY"},    {"LEN", "LENGTH"},    {"INFORMATION", "INFO"},  {"BITMAPS", "BITMAP"},
+    {"EXCEPTIONS", "EXCEPTION"}, {"PDPTR0", "PDPTE0"}, {"PDPTR1", "PDPTE1"},
+    {"PDPTR2", "PDPTE2"},  {"PDPTR3", "PDPTE3"}, {"LDT", "LDTR"},       {"GDT", "GDTR"},
+    {"IDT", "IDTR"},
+};
+
+static const char *essential_word(const char *word)
+{
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (strcmp(words[i].word, word) == 0)
+            return words[i].essential;
+    return word;
+}
+
+/* The next word in upper case; a word also begins at a capital after a small letter. */
+static size_t next_word(const char *name, size_t length, char word[NAME_SIZE])
+{
+    size_t n = 0, size = 0;
+
+    while (n < length && !isalnum((unsigned char)name[n]))
+        n++;
+    for (; n < length && isalnum((unsigned char)name[n]); n++) {
+        if (size > 0 && isupper((unsigned char)name[n]) && islower((unsigned char)name[n - 1]))
+            break;
+        if (size < NAME_SIZE - 1)
+            word[size++] = (char)toupper((unsigned char)name[n]);
+    }
+    word[size] = '\0';
+    return n;
+}
+
+/* The essential words, joined by underscores.  Returns false if there are too many or none. */
+static bool reduce(const char *name, size_t length, char essential[NAME_SIZE])
+{
+    size_t used = 0;
+    char word[NAME_SIZE];
+
+    essential[0] = '\0';
+    while (length > 0) {
+        const size_t n = next_word(name, length, word);
+        const char *text = essential_word(word);
+
+        name += n;
+        length -= n;
+        if (*text == '\0')
+            continue;
+        if (used + strlen(text) + 2 > NAME_SIZE)
+            return false;
+        used += (size_t)snprintf(essential + used, NAME_SIZE - used, "%s%s", used ? "_" : "", text);
+    }
+    return used > 0;
+}
+
+struct field_name {
+    char essential[NAME_SIZE];
+    uint32_t field;
+};
+
+/* The reduced names of all fields, made once. */
+static const struct field_name *field_names(size_t *count)
+{
+    static struct field_name names[256];
+    static size_t known;
+
+    for (; known < fields->count && known < 256; known++) {
+        const char *name = fields->values[known].name;
+
+        names[known].field = (uint32_t)fields->values[known].value;
+        if (strncmp(name, "VMXD_VMCS_INFO_", 15) == 0)
+            name += 15;
+        if (!reduce(name, strlen(name), names[known].essential))
+            names[known].essential[0] = '\0';
+    }
+    *count = known;
+    return names;
+}
+
+/* What other projects call a field in other words. */
+static const struct field_name other_names[] = {
+    {"GUEST_INTERRUPTIBILITY_INFO", VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE},
+    {"GUEST_INTERRUPTIBILITY", VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE},
+    {"GUEST_ACTIVITY", VMXD_VMCS_GUEST_ACTIVITY_STATE},
+    {"ENTRY_INTERRUPTION_INFO_FIELD", VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO},
+    {"ENTRY_INTERRUPTION", VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO},
+    {"ENTRY_EXCEPTION_ERROR_CODE", VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE},
+    {"GUEST_INTERRUPTION_STATUS", VMXD_VMCS_GUEST_INTERRUPT_STATUS},
+    {"LINK", VMXD_VMCS_GUEST_VMCS_LINK_POINTER},
+    {"EPT", VMXD_VMCS_CTRL_EPT_POINTER},
+    {"EPTP", VMXD_VMCS_CTRL_EPT_POINTER},
+    {"VIRTUAL_PRIMARY_ID", VMXD_VMCS_CTRL_VPID},
+    {"GUEST_DEBUGCONTROLS", VMXD_VMCS_GUEST_DEBUGCTL},
+    {"GUEST_PENDING_DEBUG_EXCEPTS", VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS},
+    {"PRIMARY_CONTROLS2", VMXD_VMCS_CTRL_SECONDARY_CONTROLS},
+};
+
+static enum text_kind find_reduced(const char *essential, uint32_t *field)
+{
+    size_t count;
+    const struct field_name *names = field_names(&count);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i].essential, essential) == 0) {
+            *field = names[i].field;
+            return TEXT_FIELD;
+        }
+    for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
+        if (strcmp(other_names[i].essential, essential) == 0) {
+            *field = other_names[i].field;
+            return TEXT_FIELD;
+        }
+    return TEXT_UNKNOWN;
+}
+
+static enum text_kind find_field(const char *name, size_t length, uint32_t *field)
+{
+    char essential[NAME_SIZE];
+    size_t size;
+
+    if (!reduce(name, length, essential))
+        return TEXT_UNKNOWN;
+    if (find_reduced(essential, field) == TEXT_FIELD)
+        return TEXT_FIELD;
+    size = strlen(essential);
+    if (size <= 5 || strcmp(essential + size - 5, "_HIGH") != 0)
+        return TEXT_UNKNOWN;
+    essential[size - 5] = '\0';
+    return find_reduced(essential, field) == TEXT_FIELD ? TEXT_FIELD_HIGH : TEXT_UNKNOWN;
+}
+
+static bool same(const char *name, size_t length, const char *lower)
+{
+    for (size_t i = 0; i < length; i++)
+        if (tolower((unsigned char)name[i]) != tolower((unsigned char)lower[i]))
+            return false;
+    return lower[length] == '\0';
+}
+
+/* "IA32_VMX_BASIC", "MSR_IA32_VMX_BASIC", "vmx_basic" */
+static enum text_kind find_msr(const char *name, size_t length, uint32_t *address)
+{
+    for (size_t i = 0; i < capability_msr_count; i++) {
+        const char *whole = capability_msrs[i].name;
+        const size_t all = strlen(whole);
+
+        if (strncmp(whole, "IA32_VMX_", 9) != 0)
+            continue;
+        for (size_t skip = 0; skip <= 5; skip += 5)
+            if (length >= all - skip && same(name + length - (all - skip), all - skip, whole + skip) &&
+                (length == all - skip || name[length - (all - skip) - 1] == '_')) {
+                *address = capability_msrs[i].address;
+                return TEXT_MSR;
+            }
+    }
+    return TEXT_UNKNOWN;
+}
+
+static enum text_kind find_fact(const char *name, size_t length, uint32_t *input)
+{
+    for (*input = VMXD_INPUT_MAXPHYADDR; *input < VMXD_INPUTS; (*input)++)
+        if (same(name, length, vmxd_fact_name(*input)))
+            return TEXT_FACT;
+    return TEXT_UNKNOWN;
+}
+
+enum text_kind text_name(const char *name, size_t length, uint32_t *number)
+{
+    enum text_kind kind;
+
+    while (length > 0 && name[length - 1] == ' ')
+        length--;
+    if (length == 0 || length >= NAME_SIZE || memchr(name, '\0', length))
+        return TEXT_UNKNOWN;
+    kind = find_msr(name, length, number);
+    if (kind == TEXT_UNKNOWN)
+        kind = find_fact(name, length, number);
+    return kind == TEXT_UNKNOWN ? find_field(name, length, number) : kind;
+}
