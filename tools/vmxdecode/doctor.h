@@ -43,6 +43,9 @@ struct doctor_case {
     enum doctor_processors source;
     const struct known_processor *processor[DOCTOR_PROCESSORS];
     unsigned processors, all_processors; /* that agree with the outcome, and before that */
+    bool by_elimination;  /* the only rule that can be the cause is taken to be broken */
+    bool offers_controls; /* assumed: the processor offers the controls that are set */
+    struct vmxd_inputs set; /* inputs that --set has set */
     struct doctor_rule rule[VMXD_RULES];
     enum doctor_verdict verdict;
 };
@@ -78,6 +81,9 @@ enum doctor_list {
 enum doctor_list doctor_list_of(const struct doctor_case *c, uint32_t rule);
 unsigned doctor_count(const struct doctor_case *c, enum doctor_list list);
 
+/* The line of the dump that told an input; 0: none. */
+uint32_t doctor_line(const struct doctor_case *c, uint32_t input);
+
 /* --- doctor_change.c: what would satisfy a rule --- */
 
 struct doctor_change {
@@ -90,6 +96,10 @@ struct doctor_change {
 unsigned doctor_changes(const struct doctor_case *c, uint32_t rule,
                         struct doctor_change changes[DOCTOR_CHANGES]);
 
+/* Whether a change satisfies another rule that is broken. */
+bool doctor_change_satisfies(const struct doctor_case *c, const struct doctor_change *change,
+                             uint32_t rule);
+
 /* The bits of the input that the verdict depends on, each on its own. */
 uint64_t doctor_relevant_bits(const struct doctor_case *c, uint32_t rule, uint32_t input);
 
@@ -100,6 +110,9 @@ void doctor_bit_words(char *text, size_t size, uint32_t input, uint64_t value, u
 
 /* "set bit 9 (IF)", "clear bits 1:0" */
 void doctor_change_words(char *text, size_t size, const struct doctor_change *change);
+
+/* Whether a bit is one of several that are a number together. */
+bool doctor_bit_is_part(uint32_t input, unsigned bit);
 
 /* The name of an input as this tool reads it: guest_rflags, maxphyaddr. */
 void doctor_input_id(char *text, size_t size, uint32_t input);

@@ -52,6 +52,8 @@ static void assume_hypervisor(struct doctor_case *c)
     if (!has_bit(s, VMXD_INPUT_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_VMCS_SHADOWING))
         vmxd_snapshot_assume(s, VMXD_INPUT_GUEST_VMCS_LINK_POINTER, VMXD_VMCS_POINTER_NONE);
     vmxd_snapshot_assume(s, VMXD_INPUT_CTRL_CR3_TARGET_COUNT, 0);
+    if (c->dump->format == DUMP_KVM)
+        vmxd_snapshot_assume(s, VMXD_INPUT_CTRL_VM_FUNCTION_CONTROLS, 0);
     if (c->dump->msr_entries > 0)
         vmxd_snapshot_set(s, VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT, c->dump->msr_entries);
     if (!c->dump->says_no_msr_load)
@@ -94,17 +96,27 @@ static void make_snapshot(struct doctor_case *c, const struct doctor_options *op
         told |= set_told_processor(&c->s, options->facts);
     c->source = options->model ? PROCESSOR_MODEL : told ? PROCESSOR_TOLD : PROCESSOR_ALL;
     copy_known(&c->s, &options->set);
+    c->set = options->set.known;
     assume_hypervisor(c);
     assume_processor(c);
 }
 
+uint32_t doctor_line(const struct doctor_case *c, uint32_t input)
+{
+    return vmxd_inputs_have(&c->set, input) ? 0 : c->dump->line[input];
+}
+
 /* --- Processors --- */
 
+/* A processor that allows CR4.LA57 has linear addresses of 57 bits. */
 void doctor_snapshot(const struct doctor_case *c, unsigned processor, struct vmxd_snapshot *s)
 {
     *s = c->s;
     if (c->processor[processor])
         set_known_processor(s, c->processor[processor]);
+    if (knows(s, VMXD_INPUT_IA32_VMX_CR4_FIXED1))
+        vmxd_snapshot_assume(s, VMXD_INPUT_LINEAR_ADDRESS_WIDTH,
+                             has_bit(s, VMXD_INPUT_IA32_VMX_CR4_FIXED1, VMXD_CR4_LA57) ? 57 : 48);
 }
 
 static void list_processors(struct doctor_case *c, const struct doctor_options *options)
@@ -130,7 +142,36 @@ static bool reads_capability(const struct vmxd_rule_check *r)
     return false;
 }
 
-/* Whether a VM entry could get as far as the outcome says on this processor. */
+/* Whether a rule that compares controls, CR4 or the EPT pointer with what the processor offers. */
+static bool is_offer(uint32_t rule)
+{
+    switch (rule) {
+    case VMXD_RULE_PIN_CTLS_ALLOWED1:
+    case VMXD_RULE_PROC_CTLS_ALLOWED1:
+    case VMXD_RULE_PROC2_CTLS_ALLOWED1:
+    case VMXD_RULE_PROC3_CTLS_ALLOWED1:
+    case VMXD_RULE_EXIT_CTLS_ALLOWED1:
+    case VMXD_RULE_EXIT2_CTLS_ALLOWED1:
+    case VMXD_RULE_ENTRY_CTLS_ALLOWED1:
+    case VMXD_RULE_EPTP_MEMTYPE:
+    case VMXD_RULE_EPTP_WALK_LENGTH:
+    case VMXD_RULE_EPTP_AD_SUPPORTED:
+    case VMXD_RULE_HOST_CR4_FIXED1:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether the rule holds on the processor of the dump, if it is possible at all. */
+static bool is_given(const struct doctor_case *c, uint32_t rule)
+{
+    if (c->has_outcome && vmxd_rule_role(rule, c->outcome) == VMXD_ROLE_PASSED)
+        return true;
+    return c->offers_controls && is_offer(rule);
+}
+
+/* Whether the dump can be of this processor. */
 static bool agrees(const struct doctor_case *c, unsigned processor)
 {
     struct vmxd_snapshot s;
@@ -138,7 +179,7 @@ static bool agrees(const struct doctor_case *c, unsigned processor)
 
     doctor_snapshot(c, processor, &s);
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++) {
-        if (vmxd_rule_role(rule, c->outcome) != VMXD_ROLE_PASSED || vmxd_rule_is_msr_load(rule))
+        if (!is_given(c, rule) || vmxd_rule_is_msr_load(rule))
             continue;
         vmxd_rule_evaluate(&r, &s, rule);
         if (vmxd_rule_verdict(&r) == VMXD_VERDICT_BROKEN && reads_capability(&r))
@@ -147,19 +188,23 @@ static bool agrees(const struct doctor_case *c, unsigned processor)
     return true;
 }
 
-/* Of the known processors those that can have reported the outcome; if there is none, all. */
+/* Of the known processors those that the dump can be of; if there is none, all.  KVM and Xen adjust the
+ * controls to the processor. */
 static void filter_processors(struct doctor_case *c)
 {
     const struct known_processor *left[DOCTOR_PROCESSORS];
     unsigned count = 0;
 
-    if (!c->has_outcome || c->source != PROCESSOR_ALL || !c->has_dump)
+    if (c->source != PROCESSOR_ALL || !c->has_dump)
         return;
+    c->offers_controls = c->dump->format == DUMP_KVM || c->dump->format == DUMP_XEN;
     for (unsigned i = 0; i < c->processors; i++)
         if (agrees(c, i))
             left[count++] = c->processor[i];
-    if (count == 0)
+    if (count == 0) {
+        c->offers_controls = false;
         return;
+    }
     memcpy(c->processor, left, count * sizeof(left[0]));
     c->processors = count;
 }
@@ -252,6 +297,10 @@ enum doctor_list doctor_list_of(const struct doctor_case *c, uint32_t rule)
 
     if (d->holds == c->processors)
         return LIST_NONE;
+    /* Whoever prints a VMCS has a current VMCS. */
+    if (!c->has_outcome && d->broken == 0 &&
+        vmxd_entry_outcome_stage(vmxd_rule_outcome(rule)) < VMXD_STAGE_CONTROLS_AND_HOST)
+        return LIST_NONE;
     if (vmxd_rule_outcome(rule) == VMXD_OUTCOME_UNDEFINED)
         return d->broken == c->processors ? LIST_ADVICE : LIST_NONE;
     if (role == VMXD_ROLE_CANDIDATE) {
@@ -273,6 +322,34 @@ unsigned doctor_count(const struct doctor_case *c, enum doctor_list list)
     return count;
 }
 
+/* If one rule is left that can be the cause, it is broken: the processor is one of those on which it
+ * is. */
+static void eliminate(struct doctor_case *c)
+{
+    unsigned count = 0;
+    uint32_t rule = 0;
+
+    if (!c->has_outcome || !c->has_dump || c->hints || doctor_count(c, LIST_CAUSE) > 0 ||
+        doctor_count(c, LIST_UNKNOWN) > 0 || doctor_count(c, LIST_PERHAPS) != 1)
+        return;
+    while (doctor_list_of(c, rule) != LIST_PERHAPS)
+        rule++;
+    if (c->rule[rule].broken == 0)
+        return;
+    for (unsigned i = 0; i < c->processors; i++) {
+        struct vmxd_snapshot s;
+        struct vmxd_rule_check r;
+
+        doctor_snapshot(c, i, &s);
+        doctor_check(c, rule, &s, &r);
+        if (vmxd_rule_verdict(&r) == VMXD_VERDICT_BROKEN)
+            c->processor[count++] = c->processor[i];
+    }
+    c->processors = count;
+    c->by_elimination = true;
+    evaluate_rules(c);
+}
+
 void doctor_evaluate(struct doctor_case *c, const struct doctor_options *options)
 {
     c->hints = c->dump->format == DUMP_QEMU || c->dump->format == DUMP_VIRTUALBOX;
@@ -281,6 +358,7 @@ void doctor_evaluate(struct doctor_case *c, const struct doctor_options *options
     list_processors(c, options);
     filter_processors(c);
     evaluate_rules(c);
+    eliminate(c);
     if (!c->has_dump || c->hints)
         c->verdict = DOCTOR_UNKNOWN;
     else if (doctor_count(c, LIST_CAUSE) > 0)

@@ -18,7 +18,7 @@ enum line_section {
 /* What is known from the lines before. */
 struct line_state {
     enum line_section section;
-    char context[12]; /* "cr0" or "cs": what "actual=" or "limit=" belongs to */
+    char context[16]; /* "cr0" or "cs": what "actual=" or "limit=" belongs to */
     enum { AREA_NONE, AREA_ENTRY_LOAD, AREA_OTHER } area; /* the list of MSRs that is being printed */
     char tail[160];   /* the end of the line before, if it can be the beginning of a value */
     unsigned missing; /* digits of the number at the end of `tail` */
