@@ -140,15 +140,19 @@ static const struct dump_message *message_for(const struct dump_log *log, const 
 
     for (size_t i = 0; i < log->messages; i++) {
         const struct dump_message *m = &log->message[i];
+
         const uint32_t distance = m->line < d->first_line  ? d->first_line - m->line
                                   : m->line > d->last_line ? m->line - d->last_line
                                                            : 0;
 
-        if (distance < least) {
+        if (m->file == d->file && distance < least) {
             least = distance;
             best = m;
         }
     }
+    /* Of another file, if it can only be about this dump. */
+    if (best == NULL && log->dumps == 1 && log->messages > 0)
+        best = &log->message[log->messages - 1];
     return best;
 }
 

@@ -72,7 +72,8 @@ void doctor_check(const struct doctor_case *c, uint32_t rule, const struct vmxd_
 enum doctor_list {
     LIST_NONE,
     LIST_CAUSE,         /* broken, and can be the cause */
-    LIST_PERHAPS,       /* broken on some processors, or if it applies, or as far as the guest sees */
+    LIST_PERHAPS,       /* broken on some processors, or as far as the guest sees */
+    LIST_IF_APPLIES,    /* broken if it applies, and whether it does is not known */
     LIST_UNKNOWN,       /* can be the cause, and something is missing */
     LIST_LATER,         /* broken, but has another outcome */
     LIST_CONTRADICTION, /* broken, although the outcome says that it holds */
@@ -113,6 +114,9 @@ void doctor_change_words(char *text, size_t size, const struct doctor_change *ch
 
 /* Whether a bit is one of several that are a number together. */
 bool doctor_bit_is_part(uint32_t input, unsigned bit);
+
+/* Whether bits of the input have names. */
+bool doctor_has_names(uint32_t input);
 
 /* The name of an input as this tool reads it: guest_rflags, maxphyaddr. */
 void doctor_input_id(char *text, size_t size, uint32_t input);

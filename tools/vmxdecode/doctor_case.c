@@ -49,7 +49,8 @@ static void assume_hypervisor(struct doctor_case *c)
 
     if (c->dump->format != DUMP_KVM && c->dump->format != DUMP_XEN)
         return;
-    if (!has_bit(s, VMXD_INPUT_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_VMCS_SHADOWING))
+    if (!has_bit(s, VMXD_INPUT_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_VMCS_SHADOWING) &&
+        !(c->has_outcome && c->outcome == VMXD_OUTCOME_LINK_POINTER))
         vmxd_snapshot_assume(s, VMXD_INPUT_GUEST_VMCS_LINK_POINTER, VMXD_VMCS_POINTER_NONE);
     vmxd_snapshot_assume(s, VMXD_INPUT_CTRL_CR3_TARGET_COUNT, 0);
     if (c->dump->format == DUMP_KVM)
@@ -58,7 +59,8 @@ static void assume_hypervisor(struct doctor_case *c)
         vmxd_snapshot_set(s, VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT, c->dump->msr_entries);
     if (!c->dump->says_no_msr_load)
         return;
-    vmxd_snapshot_assume(s, VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
+    if (!(c->has_outcome && c->outcome == VMXD_OUTCOME_MSR_LOAD))
+        vmxd_snapshot_assume(s, VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT, 0);
     vmxd_snapshot_assume(s, VMXD_INPUT_CTRL_EXIT_MSR_STORE_COUNT, 0);
 }
 
@@ -306,7 +308,9 @@ enum doctor_list doctor_list_of(const struct doctor_case *c, uint32_t rule)
     if (role == VMXD_ROLE_CANDIDATE) {
         if (d->broken == c->processors)
             return c->hints ? LIST_PERHAPS : LIST_CAUSE;
-        return d->broken > 0 || d->if_applies ? LIST_PERHAPS : LIST_UNKNOWN;
+        return d->broken > 0    ? LIST_PERHAPS
+               : d->if_applies ? LIST_IF_APPLIES
+                               : LIST_UNKNOWN;
     }
     if (d->broken < c->processors)
         return LIST_NONE;
@@ -330,12 +334,11 @@ static void eliminate(struct doctor_case *c)
     uint32_t rule = 0;
 
     if (!c->has_outcome || !c->has_dump || c->hints || doctor_count(c, LIST_CAUSE) > 0 ||
-        doctor_count(c, LIST_UNKNOWN) > 0 || doctor_count(c, LIST_PERHAPS) != 1)
+        doctor_count(c, LIST_UNKNOWN) > 0 || doctor_count(c, LIST_IF_APPLIES) > 0 ||
+        doctor_count(c, LIST_PERHAPS) != 1)
         return;
     while (doctor_list_of(c, rule) != LIST_PERHAPS)
         rule++;
-    if (c->rule[rule].broken == 0)
-        return;
     for (unsigned i = 0; i < c->processors; i++) {
         struct vmxd_snapshot s;
         struct vmxd_rule_check r;
@@ -364,7 +367,9 @@ void doctor_evaluate(struct doctor_case *c, const struct doctor_options *options
     else if (doctor_count(c, LIST_CAUSE) > 0)
         c->verdict = DOCTOR_BROKEN;
     else
-        c->verdict = doctor_count(c, LIST_PERHAPS) + doctor_count(c, LIST_UNKNOWN) > 0
+        c->verdict = doctor_count(c, LIST_PERHAPS) + doctor_count(c, LIST_IF_APPLIES) +
+                                 doctor_count(c, LIST_UNKNOWN) >
+                             0
                          ? DOCTOR_UNKNOWN
                          : DOCTOR_HOLDS;
 }

@@ -122,7 +122,7 @@ static void print_list(const struct doctor_case *c, enum doctor_list list, const
         output_number("processors", c->processors);
         if (list == LIST_CAUSE)
             print_details(c, rule);
-        if (list == LIST_UNKNOWN || list == LIST_PERHAPS)
+        if (list == LIST_UNKNOWN || list == LIST_IF_APPLIES || list == LIST_PERHAPS)
             print_missing(c, rule);
         output_end();
     }
@@ -175,6 +175,7 @@ void doctor_print_json(const struct doctor_case *c)
     print_outcome(c);
     print_list(c, LIST_CAUSE, "broken");
     print_list(c, LIST_PERHAPS, "perhaps broken");
+    print_list(c, LIST_IF_APPLIES, "broken if it applies");
     print_list(c, LIST_UNKNOWN, "unknown");
     print_list(c, LIST_LATER, "other outcome");
     print_list(c, LIST_CONTRADICTION, "contradiction");

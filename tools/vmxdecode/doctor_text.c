@@ -70,8 +70,9 @@ static void print_case(const struct doctor_case *c)
     if (c->log->unread_lines)
         line("", "%zu line%s not understood: --unread lists them", c->log->unread_lines,
              plural(c->log->unread_lines));
-    for (unsigned i = 0; i < d->notes; i++)
-        line("", "%s", d->note[i]);
+    if (d->bare_numbers)
+        line("", "%u number%s without 0x, from line %u on, %s read as hexadecimal", d->bare_numbers,
+             plural(d->bare_numbers), (unsigned)d->bare_line, d->bare_numbers == 1 ? "was" : "were");
 }
 
 static void print_outcome(const struct doctor_case *c)
@@ -146,16 +147,31 @@ static void print_values(const struct doctor_case *c, uint32_t rule)
 
 /* --- Changes --- */
 
+/* Any other number would do: single bits say nothing. */
+static bool is_any_number(const struct doctor_change *changes, unsigned count)
+{
+    unsigned same = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        same += changes[i].input == changes[0].input && changes[i].breaks == VMXD_RULES;
+    return same >= 3 && !doctor_has_names(changes[0].input);
+}
+
 static void print_changes(const struct doctor_case *c, uint32_t rule)
 {
     struct doctor_change changes[DOCTOR_CHANGES];
     const unsigned count = doctor_changes(c, rule, changes);
 
-    if (count == 0)
-        line("Change", "no single bit satisfies it: %s", vmxd_rule_must(rule));
+    if (count == 0 || is_any_number(changes, count)) {
+        line("Change", "%s%s", count ? "the value, so that " : "no single bit satisfies it; required is: ",
+             vmxd_rule_must(rule));
+        return;
+    }
     for (unsigned i = 0; i < count && i < 3; i++) {
         char words[400];
 
+        if (changes[i].breaks != VMXD_RULES && i > 0)
+            break;
         doctor_change_words(words, sizeof(words), &changes[i]);
         line(i == 0 ? "Change" : "or", "%s to 0x%" PRIx64 ": %s%s%s", vmxd_input_name(changes[i].input),
              changes[i].value, words, changes[i].breaks == VMXD_RULES ? "" : "; that breaks ",
@@ -190,12 +206,9 @@ static void print_processors_of(const struct doctor_case *c, uint32_t rule)
 
     if (c->hints)
         line("Perhaps", "%s: %s", vmxd_rule_name(rule), vmxd_rule_sentence(rule));
-    else if (d->broken > 0)
+    else
         line("Perhaps", "%s: broken on %u of %u known processors: %s", vmxd_rule_name(rule), d->broken,
              c->processors, vmxd_rule_sentence(rule));
-    else
-        line("Perhaps", "%s: broken if it applies, which is not known: %s", vmxd_rule_name(rule),
-             vmxd_rule_sentence(rule));
 }
 
 /* The names of the rules of a list, in one paragraph. */
@@ -300,7 +313,7 @@ static void print_perhaps(const struct doctor_case *c, bool in_full)
     for (uint32_t rule = 0; rule < VMXD_RULES && shown < SHOWN_RULES; rule++)
         if (doctor_list_of(c, rule) == LIST_PERHAPS) {
             print_processors_of(c, rule);
-            if (in_full && c->rule[rule].broken > 0)
+            if (in_full)
                 print_details(c, rule);
             shown++;
         }
@@ -313,6 +326,7 @@ static void print_rules(const struct doctor_case *c)
     const unsigned shown = print_causes(c), perhaps = doctor_count(c, LIST_PERHAPS);
 
     print_perhaps(c, shown == 0 && perhaps <= 2);
+    print_names(c, LIST_IF_APPLIES, "Perhaps", "broken if they apply, which is not known");
     print_names(c, LIST_LATER, "Also", "broken, but not the cause of this outcome");
     print_names(c, LIST_CONTRADICTION, "But",
                 "the outcome says that these rules hold, and the dump breaks them; the dump may be of "
@@ -377,6 +391,7 @@ static struct vmxd_inputs missing_inputs(const struct doctor_case *c, unsigned r
         struct vmxd_inputs missing;
 
         if (c->rule[rule].unknown == 0 || (doctor_list_of(c, rule) != LIST_UNKNOWN &&
+                                           doctor_list_of(c, rule) != LIST_IF_APPLIES &&
                                            doctor_list_of(c, rule) != LIST_PERHAPS))
             continue;
         doctor_snapshot(c, 0, &s);

@@ -98,6 +98,14 @@ static enum table_id table_of(uint32_t input)
     return TABLES;
 }
 
+bool doctor_has_names(uint32_t input)
+{
+    for (size_t i = 0; i < sizeof(bit_names) / sizeof(bit_names[0]); i++)
+        if (bit_names[i].input == input || bit_names[i].host_input == input)
+            return true;
+    return table_of(input) != TABLES;
+}
+
 static const struct field *field_at(uint32_t input, unsigned bit)
 {
     const enum table_id table = table_of(input);

@@ -32,7 +32,6 @@ struct dump_value {
 };
 
 #define DUMP_MSR_ENTRIES 64
-#define DUMP_NOTES       8
 
 struct dump {
     enum dump_format format;
@@ -47,12 +46,13 @@ struct dump {
     bool says_no_msr_load;                /* the format prints MSR-load entries if there are any */
     unsigned msr_entries;                 /* of the VM-entry MSR-load area */
     struct vmxd_msr_entry msr_entry[DUMP_MSR_ENTRIES];
-    unsigned notes;
-    char note[DUMP_NOTES][100];           /* what was read but is doubtful */
+    unsigned bare_numbers; /* numbers without 0x that were read as hexadecimal */
+    uint32_t bare_line;    /* the first of them */
 };
 
 /* A line that reports an outcome. */
 struct dump_message {
+    const char *file;
     uint32_t line;
     struct dump_value reason, qualification, error;
     char text[100];

@@ -732,6 +732,9 @@ static bool parse_columns(struct parser *p, const char *text)
     if (count < 2 || count > 3 || text_hex(word[count - 1], &value) == NULL)
         return false;
     kind = find_encoding(word[count - 2], strlen(word[count - 2]), &number);
+    if (count == 3 && isalpha((unsigned char)word[1][0]) &&
+        find_encoding(word[0], strlen(word[0]), &number) == TEXT_FIELD)
+        return give_named(p, TEXT_FIELD, number, word[2], value);
     if (kind == TEXT_UNKNOWN)
         kind = find_name(p, word[count - 2], strlen(word[count - 2]), &number);
     if (kind == TEXT_UNKNOWN || (count == 3 && text_number(word[0], &cpu) == NULL))

@@ -89,13 +89,6 @@ static void begin_dump(struct reader *r, enum dump_format format)
     r->line_in_dump = r->line;
 }
 
-static void note_bare(struct dump *d, uint32_t line)
-{
-    if (d->notes < DUMP_NOTES)
-        snprintf(d->note[d->notes++], sizeof(d->note[0]),
-                 "line %u: a number without 0x was read as hexadecimal", (unsigned)line);
-}
-
 /* The dump that a value belongs to; a second value of a field begins a new dump. */
 static struct dump *dump_for(struct reader *r, const struct line_value *v)
 {
@@ -129,7 +122,8 @@ static void set_input(struct reader *r, struct dump *d, const struct line_value 
         vmxd_snapshot_set(&d->s, v->number, value);
     d->line[v->number] = r->line;
     if (v->bare && v->listed && value > 9 && d->format == DUMP_LIST)
-        note_bare(d, r->line);
+        if (d->bare_numbers++ == 0)
+            d->bare_line = r->line;
 }
 
 static void set_value(struct dump_value *to, const struct line_value *v, uint32_t line)
@@ -271,6 +265,7 @@ static bool take_message(struct reader *r, const char *text)
         return false;
     memset(m, 0, sizeof(*m));
     m->line = r->line;
+    m->file = r->name;
     if (!line_message(text, m))
         return false;
     r->log->messages++;
