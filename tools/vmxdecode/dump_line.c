@@ -270,8 +270,9 @@ static unsigned read_numbers(const char *text, uint64_t *number, unsigned most, 
     return count;
 }
 
-/* Xen: "  CS: 0010 0a09b ffffffff 0000000000000000", "GDTR:            0000007f ffff88001f40c000" */
-static bool parse_segment_row(struct parser *p, const char *text)
+/* Xen: "CS: 0010 0a09b ffffffff 0000000000000000", "GDTR:            0000007f ffff88001f40c000".  Returns
+ * the end, or NULL. */
+static const char *parse_segment_row(struct parser *p, const char *text)
 {
     char name[KEY_SIZE];
     size_t n = 0, segment;
@@ -279,22 +280,35 @@ static bool parse_segment_row(struct parser *p, const char *text)
     const char *end;
     unsigned count;
 
-    for (text += strspn(text, " "); isalpha((unsigned char)text[n]) && n < 5; n++)
+    for (; isalpha((unsigned char)text[n]) && n < 5; n++)
         name[n] = (char)tolower((unsigned char)text[n]);
     name[n] = '\0';
     segment = segment_of(name);
     if (segment == SEGMENTS || text[n] != ':' || (p->state->section & (G | N)) == 0)
-        return false;
-    count = read_numbers(text + n + 1, number, 4, &end);
-    if (*end != '\0' || count != (segment < SEGMENTS_SELECTOR ? 4 : 2))
-        return false;
+        return NULL;
+    count = read_numbers(text + n + 1, number, segment < SEGMENTS_SELECTOR ? 4 : 2, &end);
+    if (count != (segment < SEGMENTS_SELECTOR ? 4 : 2) || (*end != '\0' && *end != ' '))
+        return NULL;
     if (count == 4) {
         give_part(p, segment, "sel", number[0]);
         give_part(p, segment, "attr", number[1]);
     }
     give_part(p, segment, "limit", number[count - 2]);
     give_part(p, segment, "base", number[count - 1]);
-    return true;
+    return end;
+}
+
+/* All rows in a text, for dumps whose lines were joined. */
+static void parse_segment_rows(struct parser *p, const char *text, size_t length)
+{
+    for (size_t i = 0; i + 4 < length; i++) {
+        const char *end = NULL;
+
+        if ((i == 0 || text[i - 1] == ' ') && isalpha((unsigned char)text[i]))
+            end = parse_segment_row(p, text + i);
+        if (end)
+            i = (size_t)(end - text);
+    }
 }
 
 /* QEMU: "ES =0000 00000000 0000ffff 00009300", "GDT=     000f61e0 00000037": the flags are bits 23:8 of
@@ -352,8 +366,19 @@ static const char *parse_base_limit(struct parser *p, size_t segment, const char
 static const struct key *find_key(const struct line_state *state, const char *key)
 {
     for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-        if ((keys[i].sections & state->section) != 0 && strcmp(keys[i].key, key) == 0 &&
+        if (keys[i].key[0] == key[0] && (keys[i].sections & state->section) != 0 &&
+            strcmp(keys[i].key, key) == 0 &&
             (keys[i].context[0] == '\0' || strcmp(keys[i].context, state->context) == 0))
+            return &keys[i];
+    return NULL;
+}
+
+/* The same for any register. */
+static const struct key *find_any_key(const struct line_state *state, const char *key)
+{
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+        if (keys[i].key[0] == key[0] && (keys[i].sections & state->section) != 0 &&
+            strcmp(keys[i].key, key) == 0)
             return &keys[i];
     return NULL;
 }
@@ -573,6 +598,20 @@ static bool is_certain(const struct parser *p, const char *name, size_t length)
     return p->state->in_dump;
 }
 
+/* Where the longest name can begin: a name has at most eight words. */
+static size_t name_limit(const char *text, size_t length)
+{
+    size_t from = length, words = 0;
+
+    while (from > 0 && length - from < 70) {
+        from--;
+        words += text[from] == ' ' && text[from + 1] != ' ';
+        if (words == 8 || strchr(",;=\"'()<>", text[from]))
+            return from + 1;
+    }
+    return from;
+}
+
 /* Finds the longest end of the text that is a name, beginning at a word. */
 static enum text_kind find_name(const struct parser *p, const char *text, size_t length,
                                 uint32_t *number)
@@ -586,7 +625,7 @@ static enum text_kind find_name(const struct parser *p, const char *text, size_t
         if (text_name(owned, strlen(owned), number) != TEXT_UNKNOWN)
             return text_name(owned, strlen(owned), number);
     }
-    for (size_t from = length > 70 ? length - 70 : 0; from < length; from++) {
+    for (size_t from = name_limit(text, length); from < length; from++) {
         enum text_kind kind;
 
         if (!isalpha((unsigned char)text[from]) || (from > 0 && (isalnum((unsigned char)text[from - 1]) ||
@@ -665,8 +704,10 @@ static void read_gap(struct parser *p, const char *gap, size_t length)
 
     if (memchr(gap, '*', length))
         read_heading(p, gap, length);
-    if (memchr(gap, ':', length))
+    if (memchr(gap, ':', length)) {
+        parse_segment_rows(p, gap, length);
         read_context(p, gap, length);
+    }
     for (size_t i = 0; i + 3 <= length; i++)
         if (strncmp(gap + i, " - ", 3) == 0)
             dash = gap + i;
@@ -763,14 +804,14 @@ static bool parse_area_heading(struct parser *p, const char *text)
 static bool is_known_line(const char *text)
 {
     return text_find(text, "last attempted vm-entry") || text_find(text, "vmcs area") ||
-           strspn(text, "*") > 20 || text_find(text, "sel  attr  limit   base") ||
+           strspn(text, "*") > 20 || text[strspn(text, "(x0123456789abcdef")] == ')' || text_find(text, "sel  attr  limit   base") ||
            strncmp(text, "ve_info:", 8) == 0 || strncmp(text, "Code=", 5) == 0 ||
            strncmp(text, "XMM", 3) == 0 || strncmp(text, "YMM", 3) == 0 ||
            strncmp(text, "ZMM", 3) == 0 || strncmp(text, "FPR", 3) == 0 ||
            strncmp(text, "Opmask", 6) == 0;
 }
 
-/* Whether the text can be the beginning of a key or of a row. */
+/* Whether the text can be the beginning of a key. */
 static bool begins_key(const struct line_state *state, const char *text)
 {
     char key[KEY_SIZE];
@@ -779,9 +820,47 @@ static bool begins_key(const struct line_state *state, const char *text)
         if (!last_words(text, strlen(text), count, key))
             continue;
         for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-            if ((keys[i].sections & state->section) && strncmp(keys[i].key, key, strlen(key)) == 0 &&
-                (keys[i].key[strlen(key)] == ' ' || keys[i].key[strlen(key)] == '\0'))
+            if ((keys[i].sections & state->section) && strncmp(keys[i].key, key, strlen(key)) == 0)
                 return true;
+    }
+    return false;
+}
+
+bool line_continues_word(const struct line_state *state, const char *text)
+{
+    char joined[sizeof(state->tail) + KEY_SIZE], key[KEY_SIZE];
+
+    snprintf(joined, sizeof(joined), "%s%.*s", state->tail, (int)strcspn(text, "="), text);
+    for (unsigned count = 3; count > 0; count--)
+        if (last_words(joined, strlen(joined), count, key) && find_any_key(state, key))
+            return true;
+    return false;
+}
+
+/* Xen's row of a segment register, without its end.  Returns how many digits are missing, if a number was
+ * cut. */
+static bool begins_row(const struct line_state *state, const char *text, unsigned *missing)
+{
+    static const unsigned digits[] = {4, 5, 8, 16};
+    char name[KEY_SIZE];
+    size_t n = 0, segment, i;
+
+    for (text += strspn(text, " "); isalpha((unsigned char)text[n]) && n < 5; n++)
+        name[n] = (char)tolower((unsigned char)text[n]);
+    name[n] = '\0';
+    segment = segment_of(name);
+    *missing = 0;
+    if (state->section != SECTION_GUEST || segment == SEGMENTS || text[n] != ':')
+        return false;
+    text += n + 1;
+    for (i = segment < SEGMENTS_SELECTOR ? 0 : 2; i < 4; i++) {
+        const size_t length = strspn(text += strspn(text, " "), "0123456789abcdefABCDEF");
+
+        if (length < digits[i]) {
+            *missing = length ? digits[i] - (unsigned)length : 0;
+            return text[length] == '\0';
+        }
+        text += length;
     }
     return false;
 }
@@ -803,7 +882,7 @@ static unsigned printed_digits(const struct line_state *state, const char *text,
     char key[KEY_SIZE];
 
     for (unsigned count = 3; count > 0; count--) {
-        const struct key *k = last_words(text, length, count, key) ? find_key(state, key) : NULL;
+        const struct key *k = last_words(text, length, count, key) ? find_any_key(state, key) : NULL;
 
         if (k)
             return k->form == ONE ? k->digits : 0;
@@ -860,10 +939,10 @@ unsigned line_parse(const char *text, struct line_state *state,
         text = line;
     }
     state->tail[0] = '\0';
-    if (parse_area_heading(&p, text) || parse_segment_row(&p, text))
+    if (parse_area_heading(&p, text))
         return p.count;
     state->missing = state->last_try ? 0 : missing_digits(state, text);
-    if (state->missing) {
+    if (state->missing || (!state->last_try && begins_row(state, text, &state->missing))) {
         keep_tail(state, text);
         return 1;
     }
@@ -873,7 +952,7 @@ unsigned line_parse(const char *text, struct line_state *state,
     if (p.count == 0 && parse_columns(&p, text))
         return p.count;
     read_gap(&p, rest, strlen(rest));
-    if (p.count == 0 && is_known_line(text))
+    if (p.count == 0 && state->section != SECTION_NONE && is_known_line(text))
         p.count++;
     if (state->section != SECTION_NONE && (strchr(rest, '=') || begins_key(state, rest)))
         keep_tail(state, rest);

@@ -55,6 +55,9 @@ struct line_value {
 unsigned line_parse(const char *text, struct line_state *state,
                     void (*found)(const struct line_value *v, void *context), void *context);
 
+/* Whether the tail and the beginning of the next line are one word: the terminal broke it. */
+bool line_continues_word(const struct line_state *state, const char *text);
+
 /* Whether the line reports an outcome. */
 bool line_message(const char *text, struct dump_message *message);
 

@@ -83,8 +83,13 @@ static bool find_number(struct dump_message *m, const char *text)
 
 bool line_message(const char *text, struct dump_message *m)
 {
-    if (!text_find(text, "e")) /* all words have one: most lines of a trace end here */
-        return false;
+    static const char *const one_of[] = {"error", "reason", "exit ", "invalid", "failed", "code="};
+    size_t n = 0;
+
+    while (n < sizeof(one_of) / sizeof(one_of[0]) && !text_find(text, one_of[n]))
+        n++;
+    if (n == sizeof(one_of) / sizeof(one_of[0]))
+        return false; /* most lines end here */
     if (!find_number(m, text)) {
         size_t i = 0;
 

@@ -40,7 +40,7 @@ static const struct word words[] = {
 static const char *essential_word(const char *word)
 {
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (strcmp(words[i].word, word) == 0)
+        if (words[i].word[0] == word[0] && strcmp(words[i].word, word) == 0)
             return words[i].essential;
     return word;
 }
@@ -89,25 +89,6 @@ struct field_name {
     uint32_t field;
 };
 
-/* The reduced names of all fields, made once. */
-static const struct field_name *field_names(size_t *count)
-{
-    static struct field_name names[256];
-    static size_t known;
-
-    for (; known < fields->count && known < 256; known++) {
-        const char *name = fields->values[known].name;
-
-        names[known].field = (uint32_t)fields->values[known].value;
-        if (strncmp(name, "VMXD_VMCS_INFO_", 15) == 0)
-            name += 15;
-        if (!reduce(name, strlen(name), names[known].essential))
-            names[known].essential[0] = '\0';
-    }
-    *count = known;
-    return names;
-}
-
 /* What other projects call a field in other words. */
 static const struct field_name other_names[] = {
     {"GUEST_INTERRUPTIBILITY_INFO", VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE},
@@ -115,33 +96,81 @@ static const struct field_name other_names[] = {
     {"GUEST_ACTIVITY", VMXD_VMCS_GUEST_ACTIVITY_STATE},
     {"ENTRY_INTERRUPTION_INFO_FIELD", VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO},
     {"ENTRY_INTERRUPTION", VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO},
+    {"ENTRY_INTERRUPT_INFO", VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO},
     {"ENTRY_EXCEPTION_ERROR_CODE", VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE},
     {"GUEST_INTERRUPTION_STATUS", VMXD_VMCS_GUEST_INTERRUPT_STATUS},
     {"LINK", VMXD_VMCS_GUEST_VMCS_LINK_POINTER},
-    {"EPT", VMXD_VMCS_CTRL_EPT_POINTER},
     {"EPTP", VMXD_VMCS_CTRL_EPT_POINTER},
     {"VIRTUAL_PRIMARY_ID", VMXD_VMCS_CTRL_VPID},
-    {"GUEST_DEBUGCONTROLS", VMXD_VMCS_GUEST_DEBUGCTL},
-    {"GUEST_PENDING_DEBUG_EXCEPTS", VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS},
-    {"PRIMARY_CONTROLS2", VMXD_VMCS_CTRL_SECONDARY_CONTROLS},
+    {"GUEST_PENDING_DBE", VMXD_VMCS_GUEST_PENDING_DEBUG_EXCEPTIONS},
+    {"PRIMARY_PRIMARY_CONTROLS", VMXD_VMCS_CTRL_PRIMARY_CONTROLS},
+    {"SECONDARY_PRIMARY_CONTROLS", VMXD_VMCS_CTRL_SECONDARY_CONTROLS},
+    {"TERTIARY_PRIMARY_CONTROLS", VMXD_VMCS_CTRL_TERTIARY_CONTROLS},
 };
+
+/* The reduced names of all fields, by a hash of the name. */
+#define TABLE_SIZE 1024
+static struct field_name table[TABLE_SIZE];
+static bool table_is_made;
+
+static uint32_t hash(const char *text)
+{
+    uint32_t h = 5381;
+
+    for (; *text; text++)
+        h = h * 33 ^ (unsigned char)*text;
+    return h % TABLE_SIZE;
+}
+
+/* The entry of the name, or the empty one where it belongs. */
+static struct field_name *entry(const char *essential)
+{
+    uint32_t i = hash(essential);
+
+    while (table[i].essential[0] && strcmp(table[i].essential, essential) != 0)
+        i = (i + 1) % TABLE_SIZE;
+    return &table[i];
+}
+
+static void add_name(const char *essential, uint32_t field)
+{
+    struct field_name *e = entry(essential);
+
+    if (e->essential[0] || strlen(essential) >= NAME_SIZE)
+        return;
+    memcpy(e->essential, essential, strlen(essential) + 1);
+    e->field = field;
+}
+
+static void make_table(void)
+{
+    char essential[NAME_SIZE];
+
+    for (size_t i = 0; i < fields->count; i++) {
+        const char *name = fields->values[i].name;
+
+        if (strncmp(name, "VMXD_VMCS_INFO_", 15) == 0)
+            name += 15;
+        if (reduce(name, strlen(name), essential))
+            add_name(essential, (uint32_t)fields->values[i].value);
+        /* The words of the SDM. */
+        if (reduce(fields->values[i].words, strlen(fields->values[i].words), essential))
+            add_name(essential, (uint32_t)fields->values[i].value);
+    }
+    for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
+        add_name(other_names[i].essential, other_names[i].field);
+    table_is_made = true;
+}
 
 static enum text_kind find_reduced(const char *essential, uint32_t *field)
 {
-    size_t count;
-    const struct field_name *names = field_names(&count);
+    const struct field_name *e;
 
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i].essential, essential) == 0) {
-            *field = names[i].field;
-            return TEXT_FIELD;
-        }
-    for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
-        if (strcmp(other_names[i].essential, essential) == 0) {
-            *field = other_names[i].field;
-            return TEXT_FIELD;
-        }
-    return TEXT_UNKNOWN;
+    if (!table_is_made)
+        make_table();
+    e = entry(essential);
+    *field = e->field;
+    return e->essential[0] ? TEXT_FIELD : TEXT_UNKNOWN;
 }
 
 static enum text_kind find_field(const char *name, size_t length, uint32_t *field)
@@ -160,17 +189,28 @@ static enum text_kind find_field(const char *name, size_t length, uint32_t *fiel
     return find_reduced(essential, field) == TEXT_FIELD ? TEXT_FIELD_HIGH : TEXT_UNKNOWN;
 }
 
-static bool same(const char *name, size_t length, const char *lower)
+/* Without regard to case; `other` has `length` characters. */
+static bool same(const char *name, size_t length, const char *other)
 {
     for (size_t i = 0; i < length; i++)
-        if (tolower((unsigned char)name[i]) != tolower((unsigned char)lower[i]))
+        if (tolower((unsigned char)name[i]) != tolower((unsigned char)other[i]))
             return false;
-    return lower[length] == '\0';
+    return other[length] == '\0';
+}
+
+static bool has_vmx(const char *name, size_t length)
+{
+    for (size_t i = 0; i + 4 < length; i++)
+        if ((name[i] == 'V' || name[i] == 'v') && same(name + i, 4, "vmx_"))
+            return true;
+    return false;
 }
 
 /* "IA32_VMX_BASIC", "MSR_IA32_VMX_BASIC", "vmx_basic" */
 static enum text_kind find_msr(const char *name, size_t length, uint32_t *address)
 {
+    if (!has_vmx(name, length))
+        return TEXT_UNKNOWN;
     for (size_t i = 0; i < capability_msr_count; i++) {
         const char *whole = capability_msrs[i].name;
         const size_t all = strlen(whole);
@@ -189,8 +229,13 @@ static enum text_kind find_msr(const char *name, size_t length, uint32_t *addres
 
 static enum text_kind find_fact(const char *name, size_t length, uint32_t *input)
 {
+    static size_t lengths[VMXD_INPUTS];
+
     for (*input = VMXD_INPUT_MAXPHYADDR; *input < VMXD_INPUTS; (*input)++)
-        if (same(name, length, vmxd_fact_name(*input)))
+        if (lengths[*input] == 0)
+            lengths[*input] = strlen(vmxd_fact_name(*input));
+    for (*input = VMXD_INPUT_MAXPHYADDR; *input < VMXD_INPUTS; (*input)++)
+        if (lengths[*input] == length && same(name, length, vmxd_fact_name(*input)))
             return TEXT_FACT;
     return TEXT_UNKNOWN;
 }

@@ -52,6 +52,15 @@ static bool is_empty(const struct dump *d)
                               !d->error.known && !d->has_header);
 }
 
+/* Unread lines after the end of a dump are not part of it. */
+static void forget_unread_after(struct dump_log *log, const struct dump *d)
+{
+    while (log->unread_lines > 0 && log->unread_lines <= DUMP_MAX_UNREAD &&
+           log->unread[log->unread_lines - 1].file == d->file &&
+           log->unread[log->unread_lines - 1].line > d->last_line)
+        log->unread_lines--;
+}
+
 static void end_dump(struct reader *r)
 {
     struct dump *d = r->dump;
@@ -69,6 +78,8 @@ static void begin_dump(struct reader *r, enum dump_format format)
     struct dump_log *log = r->log;
     struct dump *dumps;
 
+    if (r->dump)
+        forget_unread_after(log, r->dump);
     r->dump = NULL;
     if (log->dumps == DUMP_MAX_DUMPS) {
         log->more_dumps++;
@@ -324,17 +335,9 @@ static void join(struct reader *r, const char *text, bool own)
         parse(r, text);
         return;
     }
-    snprintf(joined, sizeof(joined), "%s%s%.399s", s->tail, number ? "" : " ", text);
+    snprintf(joined, sizeof(joined), "%s%s%.399s", s->tail,
+             number || line_continues_word(s, text) ? "" : " ", text);
     parse(r, joined);
-}
-
-/* Unread lines after the end of a dump are not part of it. */
-static void forget_unread_after(struct dump_log *log, const struct dump *d)
-{
-    while (log->unread_lines > 0 && log->unread_lines <= DUMP_MAX_UNREAD &&
-           log->unread[log->unread_lines - 1].file == d->file &&
-           log->unread[log->unread_lines - 1].line > d->last_line)
-        log->unread_lines--;
 }
 
 static void take_line(struct reader *r, size_t length)
@@ -357,7 +360,7 @@ static void take_line(struct reader *r, size_t length)
         join(r, text, own);
     } else if (line_cpuinfo(text, &r->log->processor.facts)) {
         return;
-    } else if (!take_message(r, text)) {
+    } else if (!take_message(r, text) || strstr(text, "***")) {
         parse(r, text);
     }
     read_format(r, raw, text);

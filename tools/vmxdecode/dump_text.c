@@ -73,18 +73,40 @@ static char *after_time(char *text)
     return digits == n && n >= 8 && memchr(text, ':', n) ? text + n : text;
 }
 
+/* dmesg -x: "kern  :err   : " */
+static char *after_facility(char *text)
+{
+    const size_t facility = strcspn(text, " :"), blanks = strspn(text + facility, " ");
+    char *level = text + facility + blanks, *end;
+
+    if (facility == 0 || facility > 8 || *level != ':')
+        return text;
+    end = level + 1 + strcspn(level + 1, " :");
+    end += strspn(end, " ");
+    return end - level >= 6 && end - level <= 9 && end[0] == ':' && end[1] == ' ' ? end + 2 : text;
+}
+
+static bool is_program(const char *name, size_t length)
+{
+    static const char *const programs[] = {"kernel", "haxm_warning", "haxm_error", "haxm_info",
+                                           "haxm_debug", "kvm_intel", "kvm", "HM", "xen"};
+
+    for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++)
+        if (strlen(programs[i]) == length && strncmp(programs[i], name, length) == 0)
+            return true;
+    return false;
+}
+
 /* The names of programs and drivers, after whatever a system log writes before them. */
 static char *after_program(char *text)
 {
-    static const char *const programs[] = {"kernel: ",     "haxm_warning: ", "haxm_error: ",
-                                           "haxm_info: ",  "haxm_debug: ",   "kvm_intel: ",
-                                           "kvm: ",        "HM: ",           "xen: "};
+    char *word = text;
 
-    for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
-        char *found = strstr(text, programs[i]);
-
-        if (found && found - text <= 100 && (found == text || found[-1] == ' '))
-            return found + strlen(programs[i]);
+    for (char *c = text; *c && c - text <= 100; c++) {
+        if (c[0] == ':' && c[1] == ' ' && is_program(word, (size_t)(c - word)))
+            return c + 2;
+        if (*c == ' ' || *c == '\t')
+            word = c + 1;
     }
     return text;
 }
@@ -96,7 +118,7 @@ char *text_peel(char *line, bool *own)
     *own = false;
     do {
         before = text;
-        text = after_program(after_time(after_brackets(text)));
+        text = after_program(after_time(after_brackets(after_facility(text))));
         *own |= text != before;
         text = after_quotation(text);
     } while (text != before);
@@ -133,8 +155,10 @@ const char *text_number(const char *text, uint64_t *value)
 
 const char *text_find(const char *text, const char *what)
 {
-    for (; *text; text++) {
-        size_t n = 0;
+    const char both[3] = {what[0], (char)toupper((unsigned char)what[0]), '\0'};
+
+    for (text = strpbrk(text, both); text; text = strpbrk(text + 1, both)) {
+        size_t n = 1;
 
         while (what[n] && tolower((unsigned char)text[n]) == what[n])
             n++;
