@@ -40,7 +40,8 @@ static void set_value(struct vmxd_snapshot *s, const char *text)
             die("--set %s: give capability MSRs with --caps FILE", text);
     }
     if (kind == TEXT_UNKNOWN || kind == TEXT_FIELD_HIGH || input >= VMXD_INPUTS)
-        die("--set %s: unknown field or fact; \"vmxdecode doctor --explain RULE\" has the names", text);
+        die("--set %s: unknown field or fact; \"vmxdecode doctor --explain RULE\" has the names",
+            text);
     value = get_number(equals + 1, 64, "--set", "guest_rflags=0x202");
     vmxd_snapshot_set(s, input, value);
 }
@@ -94,12 +95,14 @@ static void read_facts(struct doctor_options *options, const char *caps, const c
     if (caps) {
         read_file(&log_of_facts, caps);
         if (!has_msrs(p))
-            die("--caps %s: no capability MSR found; example of a line: 0x480 0x00da040000000004", caps);
+            die("--caps %s: no capability MSR found; example of a line: 0x480 0x00da040000000004",
+                caps);
     }
     if (cpuinfo) {
         read_file(&log_of_facts, cpuinfo);
         if (vmxd_inputs_next(&p->facts.known, 0) == VMXD_INPUTS)
-            die("--cpuinfo %s: no line \"flags\" with vmx and no line \"address sizes\" found", cpuinfo);
+            die("--cpuinfo %s: no line \"flags\" with vmx and no line \"address sizes\" found",
+                cpuinfo);
     }
     if (width) {
         const uint64_t bits = get_number(width, 8, "--physical-width", "39");
@@ -219,7 +222,7 @@ static void print_one(const struct doctor_case *c, const struct doctor_case *bef
         return;
     }
     if (p->count > 1)
-        printf("%sDump %zu of %zu\n", p->number > 1 ? "\n" : "", p->number, p->count);
+        printf("%sDump %zu of %zu\n", before ? "\n" : "", p->number, p->count);
     if (before && same_rules(c, before))
         printf("The same answer as for the dump before: %s, lines %u to %u\n", c->dump->file,
                (unsigned)c->dump->first_line, (unsigned)c->dump->last_line);
@@ -228,7 +231,8 @@ static void print_one(const struct doctor_case *c, const struct doctor_case *bef
 }
 
 /* All dumps of the log, or only number `only`, from 1. */
-static enum doctor_verdict answer_dumps(const struct dump_log *log, struct printing *p, uint64_t only)
+static enum doctor_verdict answer_dumps(const struct dump_log *log, struct printing *p,
+                                        uint64_t only)
 {
     static struct doctor_case cases[2];
     const struct doctor_case *before = NULL;
@@ -277,7 +281,8 @@ static void print_unread(const struct dump_log *log)
     for (size_t i = 0; i < shown; i++) {
         char text[200];
 
-        snprintf(text, sizeof(text), "line %u: %s", (unsigned)log->unread[i].line, log->unread[i].text);
+        snprintf(text, sizeof(text), "line %u: %s", (unsigned)log->unread[i].line,
+                 log->unread[i].text);
         output_text(NULL, text);
     }
     output_end();
@@ -305,17 +310,16 @@ static enum status answer(const struct doctor_options *options, const char *name
         output_number("lines not understood", log->unread_lines);
         output_finish();
     }
-    return (enum status)verdict;
+    return fields ? STATUS_OK : (enum status)verdict;
 }
 
 enum status command_doctor(char **argv)
 {
-    struct option o[] = {{"caps", false, NULL},   {"model", false, NULL},
-                         {"cpuinfo", false, NULL}, {"physical-width", false, NULL},
-                         {"dump", false, NULL},   {"explain", false, NULL},
-                         {"rules", true, NULL},   {"models", true, NULL},
-                         {"fields", true, NULL},  {"words", true, NULL},
-                         {"unread", true, NULL},  {NULL, false, NULL}};
+    struct option o[] = {
+        {"caps", false, NULL},           {"model", false, NULL}, {"cpuinfo", false, NULL},
+        {"physical-width", false, NULL}, {"dump", false, NULL},  {"explain", false, NULL},
+        {"rules", true, NULL},           {"models", true, NULL}, {"fields", true, NULL},
+        {"words", true, NULL},           {"unread", true, NULL}, {NULL, false, NULL}};
     struct doctor_options options = {0};
     struct operands files;
 
@@ -344,7 +348,8 @@ enum status command_doctor(char **argv)
     for (int i = 0; i < files.count; i++)
         read_file(&log_of_input, files.text[i]);
     if ((log_of_input.dumps == 0 || log_of_input.dump[0].values == 0) && log_of_input.messages == 0)
-        die("no VMCS dump and no report of a failed VM entry in %zu lines; KVM prints a dump only with "
+        die("no VMCS dump and no report of a failed VM entry in %zu lines; KVM prints a dump only "
+            "with "
             "kvm_intel.dump_invalid_vmcs=1",
             log_of_input.lines);
     if (options.unread) {

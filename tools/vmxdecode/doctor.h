@@ -20,11 +20,11 @@ struct doctor_rule {
     unsigned broken, holds, unknown; /* on how many processors; holds: or does not apply */
     unsigned first;                  /* the first processor on which it is broken, or unknown */
     bool if_applies;                 /* broken only if it applies, which is not known */
-    uint32_t msr_entry;              /* of a rule of the MSR-load area: the first entry that breaks it */
+    uint32_t msr_entry; /* of a rule of the MSR-load area: the first entry that breaks it */
 };
 
 enum doctor_verdict {
-    DOCTOR_HOLDS = 0,   /* nothing is broken, and everything was told */
+    DOCTOR_HOLDS = 0, /* nothing is broken, and everything was told */
     DOCTOR_BROKEN = 1,
     DOCTOR_UNKNOWN = 3
 };
@@ -34,17 +34,17 @@ struct doctor_case {
     const struct dump_log *log;
     const struct dump *dump;            /* never null; empty if there is none */
     const struct dump_message *message; /* that reports the outcome, or null */
-    bool has_dump, hints; /* hints: registers as the guest sees them, not fields */
+    bool has_dump, hints;               /* hints: registers as the guest sees them, not fields */
     bool has_outcome;
     enum vmxd_entry_outcome outcome;
     uint32_t outcome_line;
-    bool stale_reason; /* the exit reason of the dump is not that of a failed entry */
+    bool stale_reason;      /* the exit reason of the dump is not that of a failed entry */
     struct vmxd_snapshot s; /* without the MSRs of known processors */
     enum doctor_processors source;
     const struct known_processor *processor[DOCTOR_PROCESSORS];
     unsigned processors, all_processors; /* that agree with the outcome, and before that */
-    bool by_elimination;  /* the only rule that can be the cause is taken to be broken */
-    bool offers_controls; /* assumed: the processor offers the controls that are set */
+    bool by_elimination;    /* the only rule that can be the cause is taken to be broken */
+    bool offers_controls;   /* assumed: the processor offers the controls that are set */
     struct vmxd_inputs set; /* inputs that --set has set */
     struct doctor_rule rule[VMXD_RULES];
     enum doctor_verdict verdict;

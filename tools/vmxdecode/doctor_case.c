@@ -28,8 +28,8 @@ static void find_outcome(struct doctor_case *c)
         c->outcome_line = error.line;
         c->has_outcome = c->outcome != VMXD_OUTCOME_UNDEFINED;
     } else if (reason.known && reason.value >> 31 != 0) {
-        c->outcome = vmxd_entry_outcome_of_exit(vmxd_exit_reason_from(reason.value),
-                                                qualification.value);
+        c->outcome =
+            vmxd_entry_outcome_of_exit(vmxd_exit_reason_from(reason.value), qualification.value);
         c->outcome_line = reason.line;
         c->has_outcome = c->outcome != VMXD_OUTCOME_UNDEFINED;
     }
@@ -224,7 +224,8 @@ void doctor_check(const struct doctor_case *c, uint32_t rule, const struct vmxd_
         vmxd_rule_evaluate(r, s, rule);
 }
 
-static void count_verdict(struct doctor_rule *d, const struct vmxd_rule_check *r, unsigned processor)
+static void count_verdict(struct doctor_rule *d, const struct vmxd_rule_check *r,
+                          unsigned processor)
 {
     switch (vmxd_rule_verdict(r)) {
     case VMXD_VERDICT_BROKEN_IF_APPLIES:
@@ -308,9 +309,7 @@ enum doctor_list doctor_list_of(const struct doctor_case *c, uint32_t rule)
     if (role == VMXD_ROLE_CANDIDATE) {
         if (d->broken == c->processors)
             return c->hints ? LIST_PERHAPS : LIST_CAUSE;
-        return d->broken > 0    ? LIST_PERHAPS
-               : d->if_applies ? LIST_IF_APPLIES
-                               : LIST_UNKNOWN;
+        return d->broken > 0 ? LIST_PERHAPS : d->if_applies ? LIST_IF_APPLIES : LIST_UNKNOWN;
     }
     if (d->broken < c->processors)
         return LIST_NONE;

@@ -67,9 +67,9 @@ static unsigned rank(const struct search *search, const struct doctor_change *ch
     while ((change->bits >> bit & 1) == 0)
         bit++;
     return (change->breaks != VMXD_RULES) * 8u +
-           (change->input == search->r.wrong_input                  ? 0u
+           (change->input == search->r.wrong_input             ? 0u
             : vmxd_inputs_have(&search->r.read, change->input) ? 2u
-                                                                    : 4u) +
+                                                               : 4u) +
            doctor_bit_is_part(change->input, bit);
 }
 

@@ -7,12 +7,13 @@
 #include "output.h"
 #include "vmxdefs/entry_words.h"
 
-static void print_line(const char *id, uint64_t value, uint32_t line, bool assumed, const char *words)
+static void print_line(const char *id, uint64_t value, uint32_t line, bool assumed,
+                       const char *words)
 {
     char comment[500];
 
-    snprintf(comment, sizeof(comment), "%s%s%s", assumed ? "assumed" : "", assumed && *words ? "; " : "",
-             words);
+    snprintf(comment, sizeof(comment), "%s%s%s", assumed ? "assumed" : "",
+             assumed && *words ? "; " : "", words);
     printf("%s = 0x%" PRIx64, id, value);
     if (line || comment[0]) {
         printf(" # ");
@@ -34,13 +35,14 @@ static void print_json(const char *id, uint64_t value, uint32_t line, bool assum
     output_end();
 }
 
-static void print_input(const struct doctor_case *c, uint32_t input, const struct doctor_options *options)
+static void print_input(const struct doctor_case *c, uint32_t input,
+                        const struct doctor_options *options)
 {
     const bool assumed = vmxd_inputs_have(&c->s.assumed, input);
     char id[80], words[400] = "";
 
     doctor_input_id(id, sizeof(id), input);
-    if (options->words)
+    if (options->words && doctor_has_names(input))
         doctor_bit_words(words, sizeof(words), input, c->s.value[input], c->s.value[input]);
     if (output_is_json())
         print_json(id, c->s.value[input], doctor_line(c, input), assumed);
@@ -66,10 +68,11 @@ static void print_reported(const struct doctor_case *c)
     print_information("exit_reason", m && m->reason.known && (!d->reason.known || c->stale_reason)
                                          ? &m->reason
                                          : &d->reason);
-    print_information("exit_qualification",
-                      m && m->qualification.known && !d->qualification.known ? &m->qualification
-                                                                             : &d->qualification);
-    print_information("instruction_error", m && m->error.known && !d->error.known ? &m->error : &d->error);
+    print_information("exit_qualification", m && m->qualification.known && !d->qualification.known
+                                                ? &m->qualification
+                                                : &d->qualification);
+    print_information("instruction_error",
+                      m && m->error.known && !d->error.known ? &m->error : &d->error);
 }
 
 static void print_area(const struct dump *d)
@@ -107,8 +110,9 @@ void doctor_print_fields(const struct doctor_case *c, const struct doctor_option
         output_text("format", doctor_format_name(c->dump->format));
         output_list("fields");
     } else {
-        printf("# vmxdecode doctor --fields: %s, %s, lines %u to %u\n", doctor_format_name(c->dump->format),
-               c->dump->file, (unsigned)c->dump->first_line, (unsigned)c->dump->last_line);
+        printf("# vmxdecode doctor --fields: %s, %s, lines %u to %u\n",
+               doctor_format_name(c->dump->format), c->dump->file, (unsigned)c->dump->first_line,
+               (unsigned)c->dump->last_line);
     }
     print_reported(c);
     for (uint32_t i = vmxd_inputs_next(&c->s.known, 0); i < VMXD_INPUTS;

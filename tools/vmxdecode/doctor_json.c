@@ -78,7 +78,8 @@ static void print_details(const struct doctor_case *c, uint32_t rule)
     doctor_check(c, rule, &s, &r);
     inputs = vmxd_rule_inputs(&r);
     output_list("values");
-    for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&inputs, i + 1))
+    for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS;
+         i = vmxd_inputs_next(&inputs, i + 1))
         print_value(c, rule, i, &s);
     output_end();
     print_changes(c, rule);

@@ -73,13 +73,14 @@ static void print_inputs(uint32_t rule)
     const struct vmxd_inputs inputs = inputs_of(rule);
 
     output_list("reads");
-    for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&inputs, i + 1)) {
+    for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS;
+         i = vmxd_inputs_next(&inputs, i + 1)) {
         char id[80], text[300];
 
         doctor_input_id(id, sizeof(id), i);
         if (i < VMXD_INPUT_FIELDS)
-            snprintf(text, sizeof(text), "%s: VMCS field 0x%04x, %s", id, (unsigned)vmxd_input_field(i),
-                     vmxd_input_name(i));
+            snprintf(text, sizeof(text), "%s: VMCS field 0x%04x, %s", id,
+                     (unsigned)vmxd_input_field(i), vmxd_input_name(i));
         else
             snprintf(text, sizeof(text), "%s: %s", id, vmxd_fact_words(i));
         output_text(NULL, text);

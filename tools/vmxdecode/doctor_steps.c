@@ -33,7 +33,8 @@ static bool step_dump(const struct doctor_case *c, char *text, size_t size)
         return false;
     snprintf(text, size,
              "Get the VMCS.  On a Linux host, as root: echo 1 "
-             ">/sys/module/kvm_intel/parameters/dump_invalid_vmcs; start the guest again; dmesg | vmxdecode "
+             ">/sys/module/kvm_intel/parameters/dump_invalid_vmcs; start the guest again; dmesg | "
+             "vmxdecode "
              "doctor -");
     return true;
 }
@@ -50,12 +51,14 @@ static bool step_try(const struct doctor_case *c, char *text, size_t size)
     if (rule == VMXD_RULES || c->verdict != DOCTOR_BROKEN)
         return false;
     if (doctor_changes(c, rule, changes) == 0) {
-        snprintf(text, size, "Read about the rule: vmxdecode doctor --explain %s", vmxd_rule_name(rule));
+        snprintf(text, size, "Read about the rule: vmxdecode doctor --explain %s",
+                 vmxd_rule_name(rule));
         return true;
     }
     doctor_input_id(id, sizeof(id), changes[0].input);
-    snprintf(text, size, "Find where the hypervisor writes this field.  To test a value: vmxdecode doctor "
-                         "%s --set %s=0x%" PRIx64,
+    snprintf(text, size,
+             "Find where the hypervisor writes this field.  To test a value: vmxdecode doctor "
+             "%s --set %s=0x%" PRIx64,
              c->dump->file, id, changes[0].value);
     return true;
 }
@@ -67,7 +70,8 @@ static bool step_msrs(const struct doctor_case *c, char *text, size_t size)
     if (!c->has_dump || c->hints || (!depends && !is_missing(c, SOURCE_MSRS)))
         return false;
     snprintf(text, size,
-             "Give the capability MSRs of the host with --caps FILE; \"vmxdecode capabilities --help\" has "
+             "Give the capability MSRs of the host with --caps FILE; \"vmxdecode capabilities "
+             "--help\" has "
              "the command that reads them.");
     return true;
 }
@@ -76,7 +80,17 @@ static bool step_cpuinfo(const struct doctor_case *c, char *text, size_t size)
 {
     if (!c->has_dump || c->hints || c->verdict == DOCTOR_BROKEN || !is_missing(c, SOURCE_CPUINFO))
         return false;
-    snprintf(text, size, "Give the features of the host: --cpuinfo FILE, a copy of its /proc/cpuinfo.");
+    snprintf(text, size,
+             "Give the features of the host: --cpuinfo FILE, a copy of its /proc/cpuinfo.");
+    return true;
+}
+
+static bool step_fields(const struct doctor_case *c, char *text, size_t size)
+{
+    if (!c->has_dump || c->hints || c->verdict != DOCTOR_UNKNOWN || !is_missing(c, SOURCE_FIELD))
+        return false;
+    snprintf(text, size,
+             "Print the missing fields where VM entry fails, or give them: --set FIELD=VALUE.");
     return true;
 }
 
@@ -85,7 +99,8 @@ static bool step_other_moment(const struct doctor_case *c, char *text, size_t si
     if (!c->has_outcome || c->verdict != DOCTOR_HOLDS)
         return false;
     snprintf(text, size,
-             "Check that the dump was made after the failed VM entry and before anything was written to the "
+             "Check that the dump was made after the failed VM entry and before anything was "
+             "written to the "
              "VMCS.");
     return true;
 }
@@ -93,7 +108,7 @@ static bool step_other_moment(const struct doctor_case *c, char *text, size_t si
 const char *doctor_step(const struct doctor_case *c, unsigned number)
 {
     static bool (*const steps[])(const struct doctor_case *, char *, size_t) = {
-        step_dump, step_try, step_msrs, step_cpuinfo, step_other_moment};
+        step_dump, step_try, step_msrs, step_cpuinfo, step_fields, step_other_moment};
     static char text[400];
 
     for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)

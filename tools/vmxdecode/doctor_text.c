@@ -10,7 +10,8 @@
 
 #define WIDTH       100
 #define INDENT      9
-#define SHOWN_RULES 6 /* of a list that is not the cause */
+#define SHOWN_RULES 6  /* of a list that is not the cause */
+#define MANY_RULES  60 /* too little was told */
 
 /* --- Lines --- */
 
@@ -37,7 +38,8 @@ static void paragraph(const char *label, const char *text)
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-static void line(const char *label, const char *format, ...)
+static void
+line(const char *label, const char *format, ...)
 {
     char text[1200];
     va_list list;
@@ -72,7 +74,8 @@ static void print_case(const struct doctor_case *c)
              plural(c->log->unread_lines));
     if (d->bare_numbers)
         line("", "%u number%s without 0x, from line %u on, %s read as hexadecimal", d->bare_numbers,
-             plural(d->bare_numbers), (unsigned)d->bare_line, d->bare_numbers == 1 ? "was" : "were");
+             plural(d->bare_numbers), (unsigned)d->bare_line,
+             d->bare_numbers == 1 ? "was" : "were");
 }
 
 static void print_outcome(const struct doctor_case *c)
@@ -83,7 +86,8 @@ static void print_outcome(const struct doctor_case *c)
         return;
     }
     if (c->stale_reason)
-        line("Outcome", "not told: the exit reason, %" PRIX64 "H in line %u, is that of an earlier VM exit",
+        line("Outcome",
+             "not told: the exit reason, %" PRIX64 "H in line %u, is that of an earlier VM exit",
              c->dump->reason.value, (unsigned)c->dump->reason.line);
     else
         line("Outcome", "not told: neither an exit reason nor a VM-instruction error was found");
@@ -133,7 +137,8 @@ static void print_values(const struct doctor_case *c, uint32_t rule)
     doctor_snapshot(c, c->rule[rule].first, &s);
     doctor_check(c, rule, &s, &r);
     inputs = vmxd_rule_inputs(&r);
-    for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&inputs, i + 1)) {
+    for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS;
+         i = vmxd_inputs_next(&inputs, i + 1)) {
         print_value(c, rule, i, &s, label);
         label = "";
     }
@@ -163,7 +168,8 @@ static void print_changes(const struct doctor_case *c, uint32_t rule)
     const unsigned count = doctor_changes(c, rule, changes);
 
     if (count == 0 || is_any_number(changes, count)) {
-        line("Change", "%s%s", count ? "the value, so that " : "no single bit satisfies it; required is: ",
+        line("Change", "%s%s",
+             count ? "the value, so that " : "no single bit satisfies it; required is: ",
              vmxd_rule_must(rule));
         return;
     }
@@ -173,8 +179,9 @@ static void print_changes(const struct doctor_case *c, uint32_t rule)
         if (changes[i].breaks != VMXD_RULES && i > 0)
             break;
         doctor_change_words(words, sizeof(words), &changes[i]);
-        line(i == 0 ? "Change" : "or", "%s to 0x%" PRIx64 ": %s%s%s", vmxd_input_name(changes[i].input),
-             changes[i].value, words, changes[i].breaks == VMXD_RULES ? "" : "; that breaks ",
+        line(i == 0 ? "Change" : "or", "%s to 0x%" PRIx64 ": %s%s%s",
+             vmxd_input_name(changes[i].input), changes[i].value, words,
+             changes[i].breaks == VMXD_RULES ? "" : "; that breaks ",
              changes[i].breaks == VMXD_RULES ? "" : vmxd_rule_name(changes[i].breaks));
     }
 }
@@ -197,7 +204,8 @@ static void print_broken(const struct doctor_case *c, uint32_t rule, const char 
     line("Rule", "%s", vmxd_rule_sentence(rule));
     print_details(c, rule);
     if (c->by_elimination)
-        line("", "Whether it is broken depends on the processor, but no other rule can have this outcome.");
+        line("", "Whether it is broken depends on the processor, but no other rule can have this "
+                 "outcome.");
 }
 
 static void print_processors_of(const struct doctor_case *c, uint32_t rule)
@@ -207,8 +215,8 @@ static void print_processors_of(const struct doctor_case *c, uint32_t rule)
     if (c->hints)
         line("Perhaps", "%s: %s", vmxd_rule_name(rule), vmxd_rule_sentence(rule));
     else
-        line("Perhaps", "%s: broken on %u of %u known processors: %s", vmxd_rule_name(rule), d->broken,
-             c->processors, vmxd_rule_sentence(rule));
+        line("Perhaps", "%s: broken on %u of %u known processors: %s", vmxd_rule_name(rule),
+             d->broken, c->processors, vmxd_rule_sentence(rule));
 }
 
 /* The names of the rules of a list, in one paragraph. */
@@ -240,7 +248,8 @@ static unsigned satisfied_with(const struct doctor_case *c, uint32_t rule)
     if (doctor_changes(c, rule, changes) == 0)
         return 0;
     for (uint32_t other = 0; other < VMXD_RULES; other++)
-        count += doctor_list_of(c, other) == LIST_CAUSE && doctor_change_satisfies(c, &changes[0], other);
+        count += doctor_list_of(c, other) == LIST_CAUSE &&
+                 doctor_change_satisfies(c, &changes[0], other);
     return count;
 }
 
@@ -281,8 +290,8 @@ static void print_followers(const struct doctor_case *c, uint32_t rule, bool don
             continue;
         done[other] = true;
         if (count++ < SHOWN_RULES)
-            used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s", count > 1 ? ", " : "",
-                                     vmxd_rule_name(other));
+            used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s",
+                                     count > 1 ? ", " : "", vmxd_rule_name(other));
     }
     if (count > 0)
         line("Also", "%u rule%s broken that the first change satisfies: %s%s", count,
@@ -321,21 +330,38 @@ static void print_perhaps(const struct doctor_case *c, bool in_full)
         line("", "and %u more: --json lists them", doctor_count(c, LIST_PERHAPS) - shown);
 }
 
+/* Nothing is broken as far as it was told. */
+static void print_unknown(const struct doctor_case *c)
+{
+    uint32_t rule = 0;
+
+    line("Broken", "no rule of those that could be evaluated.");
+    if (!c->has_outcome || doctor_count(c, LIST_UNKNOWN) > MANY_RULES)
+        return;
+    print_names(c, LIST_UNKNOWN, "Perhaps", "one of the others must be the cause");
+    while (rule < VMXD_RULES && doctor_list_of(c, rule) != LIST_UNKNOWN)
+        rule++;
+    if (rule < VMXD_RULES && doctor_count(c, LIST_UNKNOWN) <= SHOWN_RULES && doctor_way(rule, 0))
+        line("Usually", "%s", doctor_way(rule, 0));
+}
+
 static void print_rules(const struct doctor_case *c)
 {
     const unsigned shown = print_causes(c), perhaps = doctor_count(c, LIST_PERHAPS);
 
     print_perhaps(c, shown == 0 && perhaps <= 2);
-    print_names(c, LIST_IF_APPLIES, "Perhaps", "broken if they apply, which is not known");
+    if (doctor_count(c, LIST_UNKNOWN) <= MANY_RULES)
+        print_names(c, LIST_IF_APPLIES, "Perhaps", "broken if they apply, which is not known");
     print_names(c, LIST_LATER, "Also", "broken, but not the cause of this outcome");
-    print_names(c, LIST_CONTRADICTION, "But",
-                "the outcome says that these rules hold, and the dump breaks them; the dump may be of "
-                "another moment");
+    print_names(
+        c, LIST_CONTRADICTION, "But",
+        "the outcome says that these rules hold, and the dump breaks them; the dump may be of "
+        "another moment");
     print_names(c, LIST_ADVICE, "Advice", "not followed");
     if (shown == 0 && c->verdict == DOCTOR_HOLDS)
         line("Broken", "no rule. Everything that VM entry checks was told, and it holds.");
     else if (shown == 0 && c->has_dump && perhaps == 0)
-        line("Broken", "no rule of those that could be evaluated.");
+        print_unknown(c);
 }
 
 /* --- What was told, and what is missing --- */
@@ -354,8 +380,8 @@ static void print_processors(const struct doctor_case *c)
         used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s", i ? ", " : ": ",
                                  c->processor[i]->name);
     if (c->processors < c->all_processors)
-        line("", "Processor: not told. The dump can be of %u of the %u known ones%s.", c->processors,
-             c->all_processors, names);
+        line("", "Processor: not told. The dump can be of %u of the %u known ones%s.",
+             c->processors, c->all_processors, names);
     else
         line("", "Processor: not told. All %u known ones were tried.", c->processors);
 }
@@ -390,9 +416,9 @@ static struct vmxd_inputs missing_inputs(const struct doctor_case *c, unsigned r
         bool source[SOURCES] = {false};
         struct vmxd_inputs missing;
 
-        if (c->rule[rule].unknown == 0 || (doctor_list_of(c, rule) != LIST_UNKNOWN &&
-                                           doctor_list_of(c, rule) != LIST_IF_APPLIES &&
-                                           doctor_list_of(c, rule) != LIST_PERHAPS))
+        if (c->rule[rule].unknown == 0 ||
+            (doctor_list_of(c, rule) != LIST_UNKNOWN &&
+             doctor_list_of(c, rule) != LIST_IF_APPLIES && doctor_list_of(c, rule) != LIST_PERHAPS))
             continue;
         doctor_snapshot(c, 0, &s);
         doctor_check(c, rule, &s, &r);
@@ -456,13 +482,14 @@ static void print_assumed(const struct doctor_case *c)
     }
     words[0] = '\0';
     for (uint32_t i = 0; i < VMXD_INPUTS; i++)
-        if (vmxd_inputs_have(&read, i) && vmxd_inputs_have(&s.assumed, i) && doctor_assumption_words(i) &&
-            used < sizeof(words))
+        if (vmxd_inputs_have(&read, i) && vmxd_inputs_have(&s.assumed, i) &&
+            doctor_assumption_words(i) && used < sizeof(words))
             used += (size_t)snprintf(words + used, sizeof(words) - used, "%s%s", used ? "; " : "",
                                      doctor_assumption_words(i));
     if (c->offers_controls && c->processors < c->all_processors && used < sizeof(words))
-        used += (size_t)snprintf(words + used, sizeof(words) - used,
-                                 "%sthe processor offers the controls that are set", used ? "; " : "");
+        used +=
+            (size_t)snprintf(words + used, sizeof(words) - used,
+                             "%sthe processor offers the controls that are set", used ? "; " : "");
     if (used > 0)
         line("Assumed", "%s", words);
     if (c->hints)

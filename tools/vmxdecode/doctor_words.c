@@ -120,9 +120,10 @@ static const struct field *field_at(uint32_t input, unsigned bit)
 static void capitalize(char *text)
 {
     static const char *const acronyms[] = {
-        "sti", "mov", "ss",  "nmi", "nmis", "smi", "smm", "ept", "vpid", "tpr", "msr",  "msrs", "io",
-        "cr0", "cr3", "cr4", "cr8", "vm",   "vmcs", "pat", "efer", "dpl", "bs", "rtm", "pml", "hlt",
-        "apic", "x2apic", "ia32e", "tsc", "rdtscp", "invpcid", "xsaves", "xrstors", "pt", "cet",
+        "sti",    "mov",   "ss",   "nmi",    "nmis",    "smi",    "smm",     "ept", "vpid",
+        "tpr",    "msr",   "msrs", "io",     "cr0",     "cr3",    "cr4",     "cr8", "vm",
+        "vmcs",   "pat",   "efer", "dpl",    "bs",      "rtm",    "pml",     "hlt", "apic",
+        "x2apic", "ia32e", "tsc",  "rdtscp", "invpcid", "xsaves", "xrstors", "pt",  "cet",
     };
 
     for (char *word = text; *word;) {
@@ -147,12 +148,21 @@ static void name_bit(char *text, size_t size, uint32_t input, unsigned bit)
             bit_names[i].bit == bit)
             snprintf(text, size, "%s", bit_names[i].name);
     if (f)
-        snprintf(text, size, "%s", field_is_unknown(f) ? "reserved" : f->name);
+        snprintf(text, size, "%s",
+                 field_is_unknown(f)    ? "reserved"
+                 : field_is_default1(f) ? "default1"
+                                        : f->name);
     for (char *c = text; *c; c++)
         if (*c == '_')
             *c = ' ';
     if (f)
         capitalize(text);
+}
+
+/* Bits with this name are listed together. */
+static bool is_plain(const char *name)
+{
+    return name[0] == '\0' || strcmp(name, "reserved") == 0 || strcmp(name, "default1") == 0;
 }
 
 static unsigned lowest(uint64_t bits)
@@ -176,7 +186,7 @@ static const struct field *wide_field(uint32_t input, uint64_t bits)
 {
     const struct field *f = field_at(input, lowest(bits));
 
-    return f && f->width > 1 && !field_is_unknown(f) ? f : NULL;
+    return f && f->width > 1 && !field_is_unknown(f) && !field_is_default1(f) ? f : NULL;
 }
 
 bool doctor_bit_is_part(uint32_t input, unsigned bit)
@@ -189,8 +199,8 @@ static void wide_words(char *text, size_t size, const struct field *f, uint64_t 
     const uint64_t number = field_value(f, value);
     const char *words = field_words(f, number);
 
-    snprintf(text, size, "bits %u:%u (%s) are %" PRIu64 "%s%s", f->lsb + f->width - 1, f->lsb, f->name,
-             number, words ? ": " : "", words ? words : "");
+    snprintf(text, size, "bits %u:%u (%s) are %" PRIu64 "%s%s", f->lsb + f->width - 1, f->lsb,
+             f->name, number, words ? ": " : "", words ? words : "");
 }
 
 /* The bits that have the same value, do not belong to a wide field, and have no name. */
@@ -202,8 +212,7 @@ static uint64_t plain_run(uint32_t input, uint64_t value, uint64_t bits)
 
     for (unsigned bit = first; bit < 64; bit++) {
         name_bit(name, sizeof(name), input, bit);
-        if ((bits >> bit & 1) == 0 || (value >> bit & 1) != (value >> first & 1) ||
-            (name[0] && strcmp(name, "reserved") != 0))
+        if ((bits >> bit & 1) == 0 || (value >> bit & 1) != (value >> first & 1) || !is_plain(name))
             continue;
         run |= 1ull << bit;
     }
@@ -224,13 +233,18 @@ void doctor_bit_words(char *text, size_t size, uint32_t input, uint64_t value, u
         if (f) {
             wide_words(part, sizeof(part), f, value);
             run = field_mask(f);
-        } else if (name[0] && strcmp(name, "reserved") != 0) {
-            snprintf(part, sizeof(part), "bit %u (%s) is %u", bit, name, (unsigned)(value >> bit & 1));
-        } else {
+        } else if
+            !is_plain(name)
+            {
+                snprintf(part, sizeof(part), "bit %u (%s) is %u", bit, name,
+                         (unsigned)(value >> bit & 1));
+            }
+        else {
             run = plain_run(input, value, bits);
             format_bits(list, sizeof(list), run);
-            snprintf(part, sizeof(part), "%s%s %s %u", list, name[0] ? " (reserved)" : "",
-                     run & (run - 1) ? "are" : "is", (unsigned)(value >> bit & 1));
+            snprintf(part, sizeof(part), "%s%s%s%s %s %u", list, name[0] ? " (" : "", name,
+                     name[0] ? ")" : "", run & (run - 1) ? "are" : "is",
+                     (unsigned)(value >> bit & 1));
         }
         append(text, size, part);
         bits &= ~run;
@@ -254,9 +268,12 @@ void doctor_change_words(char *text, size_t size, const struct doctor_change *ch
         if (f) {
             wide_words(part, sizeof(part), f, change->value);
             run = field_mask(f);
-        } else if (name[0] && strcmp(name, "reserved") != 0) {
-            snprintf(part, sizeof(part), "%s bit %u (%s)", set ? "set" : "clear", bit, name);
-        } else {
+        } else if
+            !is_plain(name)
+            {
+                snprintf(part, sizeof(part), "%s bit %u (%s)", set ? "set" : "clear", bit, name);
+            }
+        else {
             run = same ? same : run;
             format_bits(list, sizeof(list), run);
             snprintf(part, sizeof(part), "%s %s", set ? "set" : "clear", list);
@@ -318,13 +335,16 @@ const char *doctor_outcome_proof(const struct doctor_case *c)
 {
     switch (vmxd_entry_outcome_stage(c->outcome)) {
     case VMXD_STAGE_CONTROLS_AND_HOST:
-        return "The processor refused the controls or the host state.  It has not looked at the guest "
+        return "The processor refused the controls or the host state.  It has not looked at the "
+               "guest "
                "state.";
     case VMXD_STAGE_GUEST_STATE:
-        return "The controls and the host state are valid.  A rule about the guest state is broken; the "
+        return "The controls and the host state are valid.  A rule about the guest state is "
+               "broken; the "
                "guest did not run.";
     case VMXD_STAGE_MSR_LOAD:
-        return "The controls, the host state and the guest state are valid.  An entry of the VM-entry "
+        return "The controls, the host state and the guest state are valid.  An entry of the "
+               "VM-entry "
                "MSR-load area was refused; the guest did not run.";
     default:
         return "The processor has not looked at the fields of the VMCS.";

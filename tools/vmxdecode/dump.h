@@ -35,16 +35,16 @@ struct dump_value {
 
 struct dump {
     enum dump_format format;
-    bool has_header;                      /* "*** Guest State ***" or the like was read */
-    const char *file;                     /* belongs to the caller of the reader */
-    uint32_t first_line, last_line;       /* 0: nothing was read */
-    unsigned values;                      /* how many values were read */
-    unsigned unread;                      /* lines between the first and the last without a value */
-    struct vmxd_snapshot s;               /* assumed: told by registers that the guest sees */
-    uint32_t line[VMXD_INPUTS];           /* where the value was told; 0: not by a line */
+    bool has_header;                /* "*** Guest State ***" or the like was read */
+    const char *file;               /* belongs to the caller of the reader */
+    uint32_t first_line, last_line; /* 0: nothing was read */
+    unsigned values;                /* how many values were read */
+    unsigned unread;                /* lines between the first and the last without a value */
+    struct vmxd_snapshot s;         /* assumed: told by registers that the guest sees */
+    uint32_t line[VMXD_INPUTS];     /* where the value was told; 0: not by a line */
     struct dump_value reason, qualification, error;
-    bool says_no_msr_load;                /* the format prints MSR-load entries if there are any */
-    unsigned msr_entries;                 /* of the VM-entry MSR-load area */
+    bool says_no_msr_load; /* the format prints MSR-load entries if there are any */
+    unsigned msr_entries;  /* of the VM-entry MSR-load area */
     struct vmxd_msr_entry msr_entry[DUMP_MSR_ENTRIES];
     unsigned bare_numbers; /* numbers without 0x that were read as hexadecimal */
     uint32_t bare_line;    /* the first of them */

@@ -35,12 +35,12 @@ struct key {
     enum key_form form;
 };
 
-#define KEY(sections, context, key, input, digits)                        \
-    {                                                                     \
+#define KEY(sections, context, key, input, digits)                          \
+    {                                                                       \
         sections, context, key, VMXD_INPUT_##input, LINE_INPUT, digits, ONE \
     }
-#define OTHER(sections, context, key, target, digits) \
-    {                                                 \
+#define OTHER(sections, context, key, target, digits)  \
+    {                                                  \
         sections, context, key, 0, target, digits, ONE \
     }
 
@@ -170,23 +170,25 @@ struct reg {
 };
 
 static const struct reg registers[] = {
-    {"rip", VMXD_INPUT_GUEST_RIP},      {"eip", VMXD_INPUT_GUEST_RIP},
-    {"rsp", VMXD_INPUT_GUEST_RSP},      {"esp", VMXD_INPUT_GUEST_RSP},
-    {"rfl", VMXD_INPUT_GUEST_RFLAGS},   {"efl", VMXD_INPUT_GUEST_RFLAGS},
+    {"rip", VMXD_INPUT_GUEST_RIP},       {"eip", VMXD_INPUT_GUEST_RIP},
+    {"rsp", VMXD_INPUT_GUEST_RSP},       {"esp", VMXD_INPUT_GUEST_RSP},
+    {"rfl", VMXD_INPUT_GUEST_RFLAGS},    {"efl", VMXD_INPUT_GUEST_RFLAGS},
     {"eflags", VMXD_INPUT_GUEST_RFLAGS}, {"rflags", VMXD_INPUT_GUEST_RFLAGS},
-    {"cr0", VMXD_INPUT_GUEST_CR0},      {"cr3", VMXD_INPUT_GUEST_CR3},
-    {"cr4", VMXD_INPUT_GUEST_CR4},      {"dr7", VMXD_INPUT_GUEST_DR7},
+    {"cr0", VMXD_INPUT_GUEST_CR0},       {"cr3", VMXD_INPUT_GUEST_CR3},
+    {"cr4", VMXD_INPUT_GUEST_CR4},       {"dr7", VMXD_INPUT_GUEST_DR7},
     {"efer", VMXD_INPUT_GUEST_EFER},
 };
 
 static const char *const registers_without_input[] = {
-    "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8",  "r9",  "r10", "r11", "r12", "r13", "r14",
-    "r15", "eax", "ebx", "ecx", "edx", "esi", "edi", "ebp", "cpl", "ii",  "a20", "smm", "hlt", "cr2",
-    "dr0", "dr1", "dr2", "dr3", "dr6", "ccs", "ccd", "cco", "fcw", "fsw", "ftw", "mxcsr", "iopl",
+    "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp",   "r8",   "r9",  "r10", "r11",
+    "r12", "r13", "r14", "r15", "eax", "ebx", "ecx",   "edx",  "esi", "edi", "ebp",
+    "cpl", "ii",  "a20", "smm", "hlt", "cr2", "dr0",   "dr1",  "dr2", "dr3", "dr6",
+    "ccs", "ccd", "cco", "fcw", "fsw", "ftw", "mxcsr", "iopl",
 };
 
 /* The registers with selector, limit, access rights and base, in the order of the inputs. */
-static const char *const segments[] = {"es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr", "gdtr", "idtr"};
+static const char *const segments[] = {"es", "cs",   "ss", "ds",   "fs",
+                                       "gs", "ldtr", "tr", "gdtr", "idtr"};
 #define SEGMENTS          (sizeof(segments) / sizeof(segments[0]))
 #define SEGMENTS_SELECTOR 8 /* GDTR and IDTR have limit and base only */
 
@@ -331,7 +333,8 @@ static const char *parse_qemu_segment(struct parser *p, size_t segment, const ch
     give_part(p, segment, "sel", number[0]);
     give_part(p, segment, "base", number[1]);
     give_part(p, segment, "limit", number[2]);
-    give_part(p, segment, "attr", rights & VMXD_AR_PRESENT ? rights : rights | VMXD_AR_SEGMENT_UNUSABLE);
+    give_part(p, segment, "attr",
+              rights & VMXD_AR_PRESENT ? rights : rights | VMXD_AR_SEGMENT_UNUSABLE);
     return end;
 }
 
@@ -453,7 +456,8 @@ static void read_context(struct parser *p, const char *text, size_t length)
             if (strcmp(contexts[i], word) == 0)
                 snprintf(p->state->context, sizeof(p->state->context), "%s", contexts[i]);
         if (segment_of(word) < SEGMENTS)
-            snprintf(p->state->context, sizeof(p->state->context), "%s", segments[segment_of(word)]);
+            snprintf(p->state->context, sizeof(p->state->context), "%s",
+                     segments[segment_of(word)]);
         return;
     }
 }
@@ -492,7 +496,8 @@ static const char *parse_register(struct parser *p, const char *key, const char 
 
     if (segment < SEGMENTS && *text == '{')
         return parse_braces(p, segment, text + 1);
-    if (p->state->section == SECTION_VIRTUALBOX && segment >= SEGMENTS_SELECTOR && segment < SEGMENTS)
+    if (p->state->section == SECTION_VIRTUALBOX && segment >= SEGMENTS_SELECTOR &&
+        segment < SEGMENTS)
         return parse_base_limit(p, segment, text);
     if (segment < SEGMENTS)
         return p->state->section == SECTION_QEMU ? parse_qemu_segment(p, segment, text) : NULL;
@@ -628,8 +633,8 @@ static enum text_kind find_name(const struct parser *p, const char *text, size_t
     for (size_t from = name_limit(text, length); from < length; from++) {
         enum text_kind kind;
 
-        if (!isalpha((unsigned char)text[from]) || (from > 0 && (isalnum((unsigned char)text[from - 1]) ||
-                                                                 text[from - 1] == '_')))
+        if (!isalpha((unsigned char)text[from]) ||
+            (from > 0 && (isalnum((unsigned char)text[from - 1]) || text[from - 1] == '_')))
             continue;
         kind = text_name(text + from, length - from, number);
         if (kind != TEXT_UNKNOWN)
@@ -793,7 +798,8 @@ static bool parse_columns(struct parser *p, const char *text)
 /* "MSR guest autoload:": lists of MSRs; only the first is read by VM entry. */
 static bool parse_area_heading(struct parser *p, const char *text)
 {
-    if (strncmp(text, "MSR ", 4) != 0 || (!text_find(text, "autoload") && !text_find(text, "autostore")))
+    if (strncmp(text, "MSR ", 4) != 0 ||
+        (!text_find(text, "autoload") && !text_find(text, "autostore")))
         return false;
     p->state->area = text_find(text, "guest autoload") ? AREA_ENTRY_LOAD : AREA_OTHER;
     p->count++;
@@ -804,11 +810,11 @@ static bool parse_area_heading(struct parser *p, const char *text)
 static bool is_known_line(const char *text)
 {
     return text_find(text, "last attempted vm-entry") || text_find(text, "vmcs area") ||
-           strspn(text, "*") > 20 || text[strspn(text, "(x0123456789abcdef")] == ')' || text_find(text, "sel  attr  limit   base") ||
-           strncmp(text, "ve_info:", 8) == 0 || strncmp(text, "Code=", 5) == 0 ||
-           strncmp(text, "XMM", 3) == 0 || strncmp(text, "YMM", 3) == 0 ||
-           strncmp(text, "ZMM", 3) == 0 || strncmp(text, "FPR", 3) == 0 ||
-           strncmp(text, "Opmask", 6) == 0;
+           strspn(text, "*") > 20 || text[strspn(text, "(x0123456789abcdef")] == ')' ||
+           text_find(text, "sel  attr  limit   base") || strncmp(text, "ve_info:", 8) == 0 ||
+           strncmp(text, "Code=", 5) == 0 || strncmp(text, "XMM", 3) == 0 ||
+           strncmp(text, "YMM", 3) == 0 || strncmp(text, "ZMM", 3) == 0 ||
+           strncmp(text, "FPR", 3) == 0 || strncmp(text, "Opmask", 6) == 0;
 }
 
 /* Whether the text can be the beginning of a key. */
@@ -882,7 +888,8 @@ static unsigned printed_digits(const struct line_state *state, const char *text,
     char key[KEY_SIZE];
 
     for (unsigned count = 3; count > 0; count--) {
-        const struct key *k = last_words(text, length, count, key) ? find_any_key(state, key) : NULL;
+        const struct key *k =
+            last_words(text, length, count, key) ? find_any_key(state, key) : NULL;
 
         if (k)
             return k->form == ONE ? k->digits : 0;

@@ -19,7 +19,11 @@ enum line_section {
 struct line_state {
     enum line_section section;
     char context[16]; /* "cr0" or "cs": what "actual=" or "limit=" belongs to */
-    enum { AREA_NONE, AREA_ENTRY_LOAD, AREA_OTHER } area; /* the list of MSRs that is being printed */
+    enum {
+        AREA_NONE,
+        AREA_ENTRY_LOAD,
+        AREA_OTHER
+    } area;           /* the list of MSRs that is being printed */
     char tail[160];   /* the end of the line before, if it can be the beginning of a value */
     unsigned missing; /* digits of the number at the end of `tail` */
     bool last_try;    /* a number that is short is complete */

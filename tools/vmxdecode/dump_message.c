@@ -11,14 +11,29 @@
 /* A number that follows certain words.  Bit 31 is 1 in an exit reason of a failed entry, and never in a
  * VM-instruction error. */
 static const char *const words_before_number[] = {
-    "hardware error ",       "hardware_exit_reason ", "hardware_entry_failure_reason ",
-    "hardware_entry_failure_reason=", "hardware_exit_reason=", "instruction error ",
-    "instruction error: ",   "instruction error = ",  "instruction error number ",
-    "instruction_error: ",   "vmx error: ",           "exit reason ",
-    "exit reason: ",         "exit_reason ",          "exit_reason: ",
-    "(reason ",              "unhandled exit ",       "entry failed with error ",
-    "vm-entry, code=",       "vmlaunch failed: ",     "vmresume failed: ",
-    "vmlaunch error ",       "vmlaunch failed with error ",
+    "hardware error ",
+    "hardware_exit_reason ",
+    "hardware_entry_failure_reason ",
+    "hardware_entry_failure_reason=",
+    "hardware_exit_reason=",
+    "instruction error ",
+    "instruction error: ",
+    "instruction error = ",
+    "instruction error number ",
+    "instruction_error: ",
+    "vmx error: ",
+    "exit reason ",
+    "exit reason: ",
+    "exit_reason ",
+    "exit_reason: ",
+    "(reason ",
+    "unhandled exit ",
+    "entry failed with error ",
+    "vm-entry, code=",
+    "vmlaunch failed: ",
+    "vmresume failed: ",
+    "vmlaunch error ",
+    "vmlaunch failed with error ",
 };
 
 /* The words of the SDM ("VM-Instruction Error Numbers") and of VirtualBox, without a number. */
@@ -57,7 +72,8 @@ static bool set_outcome(struct dump_message *m, uint64_t value)
 /* "caused by invalid guest state (0)", "caused by MSR entry 3 loading", "Invalid guest state (0)" */
 static void set_qualification(struct dump_message *m, const char *text)
 {
-    const char *guest = text_find(text, "invalid guest state ("), *msr = text_find(text, "msr entry ");
+    const char *guest = text_find(text, "invalid guest state ("),
+               *msr = text_find(text, "msr entry ");
     uint64_t value;
 
     if ((guest && text_number(guest + 21, &value)) || (msr && text_number(msr + 10, &value)))
@@ -149,7 +165,8 @@ static void read_flags(const char *flags, struct vmxd_snapshot *facts)
     if (!has_flag(flags, "lm"))
         vmxd_snapshot_set(facts, VMXD_INPUT_HAS_INTEL64, 0);
     vmxd_snapshot_set(facts, VMXD_INPUT_EFER_BITS,
-                      (has_flag(flags, "lm") ? 0x501u : 0u) | (has_flag(flags, "nx") ? 0x800u : 0u));
+                      (has_flag(flags, "lm") ? 0x501u : 0u) |
+                          (has_flag(flags, "nx") ? 0x800u : 0u));
 }
 
 bool line_cpuinfo(const char *text, struct vmxd_snapshot *facts)

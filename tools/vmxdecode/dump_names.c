@@ -21,19 +21,55 @@ struct word {
 };
 
 static const struct word words[] = {
-    {"VMXD", ""},          {"VMCS", ""},         {"VMX", ""},           {"VM", ""},
-    {"FIELD", ""},         {"SEGMENT", ""},      {"REGISTER", ""},      {"IA32", ""},
-    {"MSR", ""},           {"BASED", ""},        {"EXEC", ""},          {"EXECUTION", ""},
-    {"BYTES", ""},         {"FULL", ""},         {"THE", ""},           {"K", ""},
-    {"CTRL", ""},          {"READ", ""},         {"POINTER", ""},       {"PTR", ""},
-    {"ADDRESS", ""},       {"ADDR", ""},         {"FIELDS", ""},        {"NATURAL", ""},
-    {"SEL", "SELECTOR"},   {"AR", "ACCESS_RIGHTS"}, {"ATTR", "ACCESS_RIGHTS"},
-    {"ATTRIBUTES", "ACCESS_RIGHTS"}, {"DBG", "DEBUG"}, {"CONTROL", "CONTROLS"},
-    {"CTLS", "CONTROLS"},  {"CTL", "CONTROLS"},  {"EFLAGS", "RFLAGS"},  {"INTR", "INTERRUPTION"},
-    {"VMENTRY", "ENTRY"},  {"VMEXIT", "EXIT"},   {"PROCESSOR", "PRIMARY"}, {"PROC", "PRIMARY"},
-    {"CPU", "PRIMARY"},    {"LEN", "LENGTH"},    {"INFORMATION", "INFO"},  {"BITMAPS", "BITMAP"},
-    {"EXCEPTIONS", "EXCEPTION"}, {"PDPTR0", "PDPTE0"}, {"PDPTR1", "PDPTE1"},
-    {"PDPTR2", "PDPTE2"},  {"PDPTR3", "PDPTE3"}, {"LDT", "LDTR"},       {"GDT", "GDTR"},
+    {"VMXD", ""},
+    {"VMCS", ""},
+    {"VMX", ""},
+    {"VM", ""},
+    {"FIELD", ""},
+    {"SEGMENT", ""},
+    {"REGISTER", ""},
+    {"IA32", ""},
+    {"MSR", ""},
+    {"BASED", ""},
+    {"EXEC", ""},
+    {"EXECUTION", ""},
+    {"BYTES", ""},
+    {"FULL", ""},
+    {"THE", ""},
+    {"K", ""},
+    {"CTRL", ""},
+    {"READ", ""},
+    {"POINTER", ""},
+    {"PTR", ""},
+    {"ADDRESS", ""},
+    {"ADDR", ""},
+    {"FIELDS", ""},
+    {"NATURAL", ""},
+    {"SEL", "SELECTOR"},
+    {"AR", "ACCESS_RIGHTS"},
+    {"ATTR", "ACCESS_RIGHTS"},
+    {"ATTRIBUTES", "ACCESS_RIGHTS"},
+    {"DBG", "DEBUG"},
+    {"CONTROL", "CONTROLS"},
+    {"CTLS", "CONTROLS"},
+    {"CTL", "CONTROLS"},
+    {"EFLAGS", "RFLAGS"},
+    {"INTR", "INTERRUPTION"},
+    {"VMENTRY", "ENTRY"},
+    {"VMEXIT", "EXIT"},
+    {"PROCESSOR", "PRIMARY"},
+    {"PROC", "PRIMARY"},
+    {"CPU", "PRIMARY"},
+    {"LEN", "LENGTH"},
+    {"INFORMATION", "INFO"},
+    {"BITMAPS", "BITMAP"},
+    {"EXCEPTIONS", "EXCEPTION"},
+    {"PDPTR0", "PDPTE0"},
+    {"PDPTR1", "PDPTE1"},
+    {"PDPTR2", "PDPTE2"},
+    {"PDPTR3", "PDPTE3"},
+    {"LDT", "LDTR"},
+    {"GDT", "GDTR"},
     {"IDT", "IDTR"},
 };
 
@@ -218,7 +254,8 @@ static enum text_kind find_msr(const char *name, size_t length, uint32_t *addres
         if (strncmp(whole, "IA32_VMX_", 9) != 0)
             continue;
         for (size_t skip = 0; skip <= 5; skip += 5)
-            if (length >= all - skip && same(name + length - (all - skip), all - skip, whole + skip) &&
+            if (length >= all - skip &&
+                same(name + length - (all - skip), all - skip, whole + skip) &&
                 (length == all - skip || name[length - (all - skip) - 1] == '_')) {
                 *address = capability_msrs[i].address;
                 return TEXT_MSR;

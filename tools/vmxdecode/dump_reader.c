@@ -48,8 +48,8 @@ void dump_log_finish(struct dump_log *log)
 /* A dump that is too short to be one. */
 static bool is_empty(const struct dump *d)
 {
-    return d->values == 0 || (d->format == DUMP_LIST && d->values < FEWEST_VALUES && !d->reason.known &&
-                              !d->error.known && !d->has_header);
+    return d->values == 0 || (d->format == DUMP_LIST && d->values < FEWEST_VALUES &&
+                              !d->reason.known && !d->error.known && !d->has_header);
 }
 
 /* Unread lines after the end of a dump are not part of it. */

@@ -60,7 +60,7 @@ static char *after_brackets(char *text)
     char *end = which ? strchr(text, closing[which - opening]) : NULL;
 
     return end && end - text <= 40 && (*text != '(' || strncmp(text, "(XEN)", 5) == 0) ? end + 1
-                                                                                        : text;
+                                                                                       : text;
 }
 
 /* "00:00:05.485406", "Nov 28 16:37:01", "2026-11-28T16:37:01.123456+00:00" */
@@ -88,8 +88,9 @@ static char *after_facility(char *text)
 
 static bool is_program(const char *name, size_t length)
 {
-    static const char *const programs[] = {"kernel", "haxm_warning", "haxm_error", "haxm_info",
-                                           "haxm_debug", "kvm_intel", "kvm", "HM", "xen"};
+    static const char *const programs[] = {"kernel",    "haxm_warning", "haxm_error",
+                                           "haxm_info", "haxm_debug",   "kvm_intel",
+                                           "kvm",       "HM",           "xen"};
 
     for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++)
         if (strlen(programs[i]) == length && strncmp(programs[i], name, length) == 0)

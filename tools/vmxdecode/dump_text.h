@@ -27,10 +27,10 @@ const char *text_find(const char *text, const char *what);
 /* What the name of a value means. */
 enum text_kind {
     TEXT_UNKNOWN,
-    TEXT_FIELD,     /* the encoding of a VMCS field */
+    TEXT_FIELD,      /* the encoding of a VMCS field */
     TEXT_FIELD_HIGH, /* the encoding of the field whose bits 63:32 are named */
-    TEXT_FACT,      /* an input of the checker, not a field and not a capability MSR */
-    TEXT_MSR        /* the address of a capability MSR */
+    TEXT_FACT,       /* an input of the checker, not a field and not a capability MSR */
+    TEXT_MSR         /* the address of a capability MSR */
 };
 
 /* Finds a name of this project, of the SDM, of Linux, Xen and others. */
