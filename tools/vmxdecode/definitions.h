@@ -69,8 +69,11 @@ bool field_is_unknown(const struct field *field);
 bool field_is_default1(const struct field *field);
 bool field_is_ignored(const struct field *field);
 
-/* The bits that are not defined in this SDM edition. */
-uint64_t table_unknown_mask(enum table_id table);
+/* The bits that are not defined in this SDM edition: those without a row, too. */
+uint64_t table_unknown_mask(const struct table *table);
+
+/* The reserved bits that must be 1. */
+uint64_t table_default1_mask(const struct table *table);
 
 /* Returns the row of a value, or NULL. */
 const struct value *list_find(enum list_id list, uint64_t value);

@@ -25,6 +25,11 @@ _vmxdecode_fields()
 _vmxdecode_arguments() # COMMAND
 {
     case $1 in
+    value)
+        echo cr0 cr3 cr4 efer rflags dr7 debugctl pat s_cet eptp access_rights selector interruptibility \
+            activity pending_debug_exceptions exception_bitmap fred_config fred_stklvls
+        _vmxdecode_fields
+        ;;
     control) echo pin proc proc2 proc3 exit exit2 entry vmfunc ;;
     field) _vmxdecode_fields ;;
     esac
@@ -33,7 +38,7 @@ _vmxdecode_arguments() # COMMAND
 _vmxdecode()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' i
-    local commands="exit event field control msr capabilities error trace export"
+    local commands="exit event field value control msr capabilities compare error trace export"
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case " $commands " in
@@ -45,11 +50,12 @@ _vmxdecode()
     done
     if [ -z "$command" ]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands --json --help --version" -- "$word")
+        [ ${#COMPREPLY[@]} -gt 0 ] || mapfile -t COMPREPLY < <(compgen -f -- "$word")
     elif [ "$before" = --format ]; then
         mapfile -t COMPREPLY < <(compgen -W "csv json" -- "$word")
     elif [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_vmxdecode_options "$command")" -- "$word")
-    elif [ "$command" = capabilities ] || [ "$command" = trace ]; then
+    elif [[ $command =~ ^(capabilities|compare|trace)$ ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     elif [ "$before" = "$command" ]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_vmxdecode_arguments "$command")" -- "$word")
