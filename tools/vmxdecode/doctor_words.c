@@ -233,13 +233,10 @@ void doctor_bit_words(char *text, size_t size, uint32_t input, uint64_t value, u
         if (f) {
             wide_words(part, sizeof(part), f, value);
             run = field_mask(f);
-        } else if
-            !is_plain(name)
-            {
-                snprintf(part, sizeof(part), "bit %u (%s) is %u", bit, name,
-                         (unsigned)(value >> bit & 1));
-            }
-        else {
+        } else if (!is_plain(name)) {
+            snprintf(part, sizeof(part), "bit %u (%s) is %u", bit, name,
+                     (unsigned)(value >> bit & 1));
+        } else {
             run = plain_run(input, value, bits);
             format_bits(list, sizeof(list), run);
             snprintf(part, sizeof(part), "%s%s%s%s %s %u", list, name[0] ? " (" : "", name,
@@ -268,12 +265,9 @@ void doctor_change_words(char *text, size_t size, const struct doctor_change *ch
         if (f) {
             wide_words(part, sizeof(part), f, change->value);
             run = field_mask(f);
-        } else if
-            !is_plain(name)
-            {
-                snprintf(part, sizeof(part), "%s bit %u (%s)", set ? "set" : "clear", bit, name);
-            }
-        else {
+        } else if (!is_plain(name)) {
+            snprintf(part, sizeof(part), "%s bit %u (%s)", set ? "set" : "clear", bit, name);
+        } else {
             run = same ? same : run;
             format_bits(list, sizeof(list), run);
             snprintf(part, sizeof(part), "%s %s", set ? "set" : "clear", list);
