@@ -15,6 +15,7 @@
 # unpacked and not installed.  Their user space is tests/hypervisor/linux_host/initramfs/init.
 . tests/lib.sh
 . tests/kernel.sh
+. tests/linux.sh
 
 tree=$(kernel_tree cloud-amd64)
 bochs=$(scripts/bochs --version)
@@ -64,42 +65,26 @@ no_warnings() # RELEASE
 pack_initramfs() # RELEASE
 {
     local root=$WORK/$1/root module
-    mkdir -p "$root/bin" "$root/dev" "$root/proc" &&
-        gcc -static -O2 -Wall -Wextra -Werror tests/hypervisor/linux_host/initramfs/probe.c -o "$root/bin/probe" &&
-        cp /bin/busybox "$root/bin" && cp tests/hypervisor/linux_host/initramfs/init "$root/init" &&
-        chmod +x "$root/init" || return 1
-    find "$WORK/$1" -name '*.ko.xz' -exec xz -d {} + || return 1
+    linux_root "$root" tests/hypervisor/linux_host/initramfs/init &&
+        gcc -static -O2 -Wall -Wextra -Werror tests/hypervisor/linux_host/initramfs/probe.c -o "$root/bin/probe" || return 1
     for module in vmxdefs_selftest irqbypass kvm kvm-intel; do
-        objcopy --strip-debug -R .BTF "$WORK/$1/$module.ko" "$root/$module.ko" || return 1
+        linux_module "$WORK/$1" $module "$root/$module.ko" || return 1
     done
-    (cd "$root" && find . | busybox cpio -o -H newc) >"$WORK/$1/initrd"
+    linux_initrd "$root" "$WORK/$1/initrd"
 }
 
 # --- Machines ---
 
-# With this command line the kernel boots quickly under an emulator.  A run of the self-test, 0.1 s on a processor,
-# takes longer than the watchdogs of the kernel allow.
 make_iso() # MACHINE RELEASE TESTS [GRUB_COMMAND]
 {
-    local folder=$WORK/iso_$1
-    mkdir -p "$folder/boot/grub" && cp "$WORK/$2/vmlinuz" "$WORK/$2/initrd" "$folder/boot" || return 1
-    cat >"$folder/boot/grub/grub.cfg" <<END
-${4-}
-linux /boot/vmlinuz console=ttyS0,115200 quiet nokaslr nosmp mitigations=off cryptomgr.notests \
-tsc=reliable no_timer_check nowatchdog rcupdate.rcu_cpu_stall_suppress=1 initcall_blacklist=load_system_certificate_list \
-panic=-1 tests=$3 options=bochs=$bochs
-initrd /boot/initrd
-boot
-END
-    grub-mkrescue --fonts= --locales= --themes= -o "$WORK/$1.iso" "$folder"
+    linux_iso "$WORK/$1.iso" "$WORK/$2/vmlinuz" "$WORK/$2/initrd" "tests=$3 options=bochs=$bochs" "${4-}"
 }
 
 boot_bochs() # MACHINE OPTION...
 {
     local machine=$1
     shift
-    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --timeout 1200 \
-        --log "$WORK/$machine.log" "$WORK/$machine.iso" >"$WORK/$machine.txt" 2>&1
+    linux_boot "$WORK/$machine.iso" "$WORK/$machine" --timeout 1200 "$@"
 }
 
 # The log of this function says what failed; its status is not used.

@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# test: the VMCS dumps and traces that KVM prints are those in tests/data/dumps
+# needs: gcc=gcc /usr/include/stdio.h=libc6-dev objcopy=binutils python3=python3 dpkg-deb=dpkg xz=xz-utils
+# needs: /bin/busybox=busybox-static grub-mkrescue=grub-common /usr/lib/grub/i386-pc=grub-pc-bin
+# needs: qemu-system-x86_64=qemu-system-x86
+# needs: xorriso=xorriso bochs=bochs package:bochsbios=bochsbios package:vgabios=vgabios
+#
+# Real software prints them under Bochs.  tests/integration/dumps has the programs that run there, tests/data/dumps
+# what was recorded, with a list, index.csv.  To record again, all or some sets:
+#
+#     RECORD='kvm-6.1 kvm-7.2' tests/integration/dumps.sh
+. tests/lib.sh
+. tests/linux.sh
+programs=tests/integration/dumps
+record=${RECORD-}
+
+# "@@ NAME" begins the file NAME.
+split_files() # TO
+{
+    mkdir -p "$1" && awk -v to="$1" '/^@@ / { file = to "/" $2; printf "" >file; next } file { print >file }'
+}
+
+# trace-cmd formats the events of KVM with a plugin.
+add_tracers() # SUITE ROOT
+{
+    local folder plugins=usr/lib/x86_64-linux-gnu/traceevent/plugins
+    folder=$(scripts/debian-package "$1" trace-cmd linux-perf zlib1g) &&
+        linux_program "$folder" trace-cmd "$2" && linux_program "$folder" perf "$2" &&
+        mkdir -p "$2/$plugins" && cp "$folder/$plugins/plugin_kvm.so" "$2/$plugins"
+}
+
+pack() # KERNEL ROOT COMMANDS MODULE...
+{
+    local kernel=$1 root=$2 module
+    linux_root "$2" $programs/init && cp "$programs/$3" "$2/commands" || return 1
+    shift 3
+    for module; do
+        linux_module "$kernel" "$module" "$root/$module.ko" || return 1
+    done
+}
+
+# Reason 10 is CPUID.
+pack_kvm() # KERNEL SUITE ROOT
+{
+    pack "$1" "$3" kvm_commands irqbypass kvm kvm-intel msr &&
+        gcc -static -O2 -Wall -Wextra -Werror $programs/break_guest.c -o "$3/bin/break_guest" || return 1
+    $programs/without_handler.py "$3/kvm-intel.ko" 10 "$3/kvm-intel-without-cpuid.ko" && add_tracers "$2" "$3"
+}
+
+boot() # SET: its CD
+{
+    linux_boot "$WORK/$1.iso" "$WORK/$1" --memory 640 --timeout 1200 --com2 "$WORK/$1.com2" &&
+        grep -qx '@@ end' "$WORK/$1.com2" && split_files "$WORK/$1/files" <"$WORK/$1.com2"
+}
+
+run_kvm() # SET SUITE
+{
+    local kernel work=$WORK/$1
+    mkdir -p "$work" && kernel=$(linux_kernel "$2") && pack_kvm "$kernel" "$2" "$work/root" &&
+        linux_initrd "$work/root" "$work/initrd" &&
+        linux_iso "$work.iso" "$(linux_image "$kernel")" "$work/initrd" && boot "$1"
+}
+
+pack_xen() # KERNEL ROOT
+{
+    local dev libraries
+    dev=$(scripts/debian-package bookworm libxen-dev) && pack "$1" "$2" xen_commands xen-privcmd || return 1
+    libraries=$dev/usr/lib/x86_64-linux-gnu
+    gcc -static -O2 -Wall -Wextra -Werror -isystem "$dev/usr/include" $programs/xen_domain.c -o "$2/bin/xen_domain" \
+        "$libraries"/libxen{ctrl,call,foreignmemory,devicemodel,evtchn,gnttab,toolcore,toollog}.a
+}
+
+# The kernel of dom0 is an ordinary one: cloud kernels cannot be dom0.  With nosmp it ends with a panic under Xen.
+run_xen() # SET
+{
+    local hypervisor kernel work=$WORK/$1 arguments=${linux_arguments//$'\n'/ }
+    mkdir -p "$work" && kernel=$(scripts/debian-package bookworm linux-image-amd64) &&
+        hypervisor=$(scripts/debian-package bookworm xen-hypervisor-4.17-amd64) && pack_xen "$kernel" "$work/root" &&
+        linux_initrd "$work/root" "$work/initrd" &&
+        gzip -dc "$hypervisor/boot/xen-4.17-amd64.gz" >"$work/xen" &&
+        $programs/kernel_payload.py "$(linux_image "$kernel")" "$work/vmlinux" &&
+        linux_cd "$work.iso" "$work/xen" "$work/vmlinux" "$work/initrd" <<END && boot "$1"
+multiboot /boot/xen placeholder com1=115200,8n1 console=com1 loglvl=all noreboot spec-ctrl=no xpti=0 nosmp mce=0 \
+watchdog=0 dom0_mem=256M dom0_max_vcpus=1
+module /boot/vmlinux placeholder console=hvc0 ${arguments/ nosmp/}
+module /boot/initrd
+END
+}
+
+build_firmware() # TO OPTION...
+{
+    local to=$1
+    shift
+    gcc -m32 -nostdlib -static -Wl,--build-id=none,-Ttext=0xffff0000,-e,reset "$@" $programs/modes.S -o "$to.elf" &&
+        objcopy -O binary -j .text "$to.elf" "$to"
+}
+
+# The registers that the monitor of QEMU shows.  TCG executes the guest, so that no VM entry can fail.
+run_qemu() # SET
+{
+    local work=$WORK/$1 files=$WORK/$1/files name
+    mkdir -p "$files" && qemu-system-x86_64 --version | sed -n '1s/ emulator version//p' >"$files/version" &&
+        build_firmware "$work/protected.bin" && build_firmware "$work/long.bin" -DLONG || return 1
+    for name in reset protected long; do
+        local options=(-machine 'q35,accel=tcg' -m 64 -bios "$work/$name.bin")
+        [ $name != reset ] || options=(-machine 'q35,accel=tcg' -m 64 -S)
+        $programs/qemu_registers.py qemu-system-x86_64 -display none "${options[@]}" >"$files/$name.txt" || return 1
+        echo "$name,\"${options[*]//"$work/"/}\",," >>"$files/cases.csv"
+    done
+}
+
+pack_qemu() # KERNEL ROOT
+{
+    local folder name
+    folder=$(scripts/debian-package bookworm qemu-system-x86 seabios zlib1g) &&
+        pack "$1" "$2" qemu_commands irqbypass kvm kvm-intel && linux_program "$folder" qemu-system-x86_64 "$2" &&
+        build_firmware "$2/protected.bin" && build_firmware "$2/long.bin" -DLONG || return 1
+    for name in protected long; do
+        nm "$2/$name.bin.elf" | sed -n 's/^0*\([^ ]*\) T halt$/\1/p' >"$2/$name.hlt"
+    done
+}
+
+run_qemu_kvm() # SET
+{
+    local kernel work=$WORK/$1
+    mkdir -p "$work" && kernel=$(linux_kernel bookworm) && pack_qemu "$kernel" "$work/root" &&
+        linux_initrd "$work/root" "$work/initrd" &&
+        linux_iso "$work.iso" "$(linux_image "$kernel")" "$work/initrd" && boot "$1"
+}
+
+# Everything of a run is in $WORK/SET/files.
+check_set() # STATUS SET [EMULATOR]
+{
+    check "$1" "$2: the run did not come to its end" "$WORK/$2.log"
+    [ "$1" = 0 ] || return
+    if [[ " $record " == *" $2 "* ]]; then
+        $programs/records.py record "$2" "$WORK/$2/files" "${3-Bochs $(scripts/bochs --version) $linux_model}"
+        check $? "$2: nothing was recorded"
+    fi
+    check_counted $programs/records.py compare "$2" "$WORK/$2/files"
+}
+
+run_kvm kvm-6.1 bookworm >"$WORK/kvm-6.1.log" 2>&1
+check_set $? kvm-6.1
+run_kvm kvm-7.2 forky >"$WORK/kvm-7.2.log" 2>&1
+check_set $? kvm-7.2
+run_qemu qemu-7.2 >"$WORK/qemu-7.2.log" 2>&1
+check_set $? qemu-7.2 "QEMU without KVM"
+run_qemu_kvm qemu-7.2-kvm >"$WORK/qemu-7.2-kvm.log" 2>&1
+check_set $? qemu-7.2-kvm
+run_xen xen-4.17 >"$WORK/xen-4.17.log" 2>&1
+check_set $? xen-4.17
+finish
