@@ -109,6 +109,9 @@ uint64_t doctor_relevant_bits(const struct doctor_case *c, uint32_t rule, uint32
 /* "bit 9 (IF) is 0, bits 10:8 (type) = 0 external interrupt" */
 void doctor_bit_words(char *text, size_t size, uint32_t input, uint64_t value, uint64_t bits);
 
+/* The bits that are 1, and what the value means. */
+void doctor_value_words(char *text, size_t size, uint32_t input, uint64_t value);
+
 /* "set bit 9 (IF)", "clear bits 1:0" */
 void doctor_change_words(char *text, size_t size, const struct doctor_change *change);
 

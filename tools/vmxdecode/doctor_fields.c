@@ -42,8 +42,8 @@ static void print_input(const struct doctor_case *c, uint32_t input,
     char id[80], words[400] = "";
 
     doctor_input_id(id, sizeof(id), input);
-    if (options->words && doctor_has_names(input))
-        doctor_bit_words(words, sizeof(words), input, c->s.value[input], c->s.value[input]);
+    if (options->words)
+        doctor_value_words(words, sizeof(words), input, c->s.value[input]);
     if (output_is_json())
         print_json(id, c->s.value[input], doctor_line(c, input), assumed);
     else

@@ -8,111 +8,36 @@
 #include <string.h>
 
 #include "definitions.h"
+#include "field_value.h"
 #include "vmxdefs/entry_words.h"
 #include "word.h"
 
 /* --- Names of bits --- */
 
-struct bit_name {
-    uint32_t input; /* and host_input, if it has the same bits */
-    uint32_t host_input;
-    unsigned bit;
-    const char *name;
-};
+/* Wider fields are addresses: their bits are named by number. */
+#define WIDEST_NUMBER 8
 
-/* SDM: "Control Registers", "EFLAGS Register", "Extended Feature Enable Register". */
-static const struct bit_name bit_names[] = {
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 0, "PE"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 1, "MP"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 2, "EM"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 3, "TS"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 4, "ET"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 5, "NE"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 16, "WP"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 18, "AM"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 29, "NW"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 30, "CD"},
-    {VMXD_INPUT_GUEST_CR0, VMXD_INPUT_HOST_CR0, 31, "PG"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 0, "VME"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 1, "PVI"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 2, "TSD"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 3, "DE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 4, "PSE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 5, "PAE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 6, "MCE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 7, "PGE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 8, "PCE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 9, "OSFXSR"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 10, "OSXMMEXCPT"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 11, "UMIP"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 12, "LA57"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 13, "VMXE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 14, "SMXE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 16, "FSGSBASE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 17, "PCIDE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 18, "OSXSAVE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 20, "SMEP"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 21, "SMAP"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 22, "PKE"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 23, "CET"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 24, "PKS"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 25, "UINTR"},
-    {VMXD_INPUT_GUEST_CR4, VMXD_INPUT_HOST_CR4, 32, "FRED"},
-    {VMXD_INPUT_GUEST_RFLAGS, VMXD_INPUT_GUEST_RFLAGS, 8, "TF"},
-    {VMXD_INPUT_GUEST_RFLAGS, VMXD_INPUT_GUEST_RFLAGS, 9, "IF"},
-    {VMXD_INPUT_GUEST_RFLAGS, VMXD_INPUT_GUEST_RFLAGS, 16, "RF"},
-    {VMXD_INPUT_GUEST_RFLAGS, VMXD_INPUT_GUEST_RFLAGS, 17, "VM"},
-    {VMXD_INPUT_GUEST_EFER, VMXD_INPUT_HOST_EFER, 0, "SCE"},
-    {VMXD_INPUT_GUEST_EFER, VMXD_INPUT_HOST_EFER, 8, "LME"},
-    {VMXD_INPUT_GUEST_EFER, VMXD_INPUT_HOST_EFER, 10, "LMA"},
-    {VMXD_INPUT_GUEST_EFER, VMXD_INPUT_HOST_EFER, 11, "NXE"},
-    {VMXD_INPUT_GUEST_DEBUGCTL, VMXD_INPUT_GUEST_DEBUGCTL, 1, "BTF"},
-};
-
-/* The table of the word that an input is; TABLES: none. */
-static enum table_id table_of(uint32_t input)
+/* The table of the word that an input is; NULL: a number. */
+static const struct table *table_of(uint32_t input)
 {
-    static const struct {
-        uint32_t input;
-        enum table_id table;
-    } words[] = {
-        {VMXD_INPUT_CTRL_PIN_BASED_CONTROLS, TABLE_vmxd_pin_controls},
-        {VMXD_INPUT_CTRL_PRIMARY_CONTROLS, TABLE_vmxd_primary_controls},
-        {VMXD_INPUT_CTRL_SECONDARY_CONTROLS, TABLE_vmxd_secondary_controls},
-        {VMXD_INPUT_CTRL_TERTIARY_CONTROLS, TABLE_vmxd_tertiary_controls},
-        {VMXD_INPUT_CTRL_EXIT_CONTROLS, TABLE_vmxd_exit_controls},
-        {VMXD_INPUT_CTRL_SECONDARY_EXIT_CONTROLS, TABLE_vmxd_secondary_exit_controls},
-        {VMXD_INPUT_CTRL_ENTRY_CONTROLS, TABLE_vmxd_entry_controls},
-        {VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO, TABLE_vmxd_entry_interruption},
-        {VMXD_INPUT_CTRL_VM_FUNCTION_CONTROLS, TABLE_vmxd_vm_functions},
-        {VMXD_INPUT_CTRL_EPT_POINTER, TABLE_vmxd_eptp},
-        {VMXD_INPUT_GUEST_INTERRUPTIBILITY_STATE, TABLE_vmxd_interruptibility},
-        {VMXD_INPUT_GUEST_PENDING_DEBUG_EXCEPTIONS, TABLE_vmxd_pending_debug_exceptions},
-    };
+    const struct value_format *format =
+        input < VMXD_INPUT_FIELDS ? value_format_of_field(vmxd_input_field(input)) : NULL;
 
-    if (input >= VMXD_INPUT_GUEST_ES_ACCESS_RIGHTS && input <= VMXD_INPUT_GUEST_TR_ACCESS_RIGHTS)
-        return TABLE_vmxd_access_rights;
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (words[i].input == input)
-            return words[i].table;
-    return TABLES;
+    return format ? format->table : NULL;
 }
 
 bool doctor_has_names(uint32_t input)
 {
-    for (size_t i = 0; i < sizeof(bit_names) / sizeof(bit_names[0]); i++)
-        if (bit_names[i].input == input || bit_names[i].host_input == input)
-            return true;
-    return table_of(input) != TABLES;
+    return table_of(input) != NULL;
 }
 
 static const struct field *field_at(uint32_t input, unsigned bit)
 {
-    const enum table_id table = table_of(input);
+    const struct table *table = table_of(input);
 
-    for (size_t i = 0; table != TABLES && i < tables[table].count; i++)
-        if (field_mask(&tables[table].fields[i]) >> bit & 1)
-            return &tables[table].fields[i];
+    for (size_t i = 0; table && i < table->count; i++)
+        if (field_mask(&table->fields[i]) >> bit & 1)
+            return &table->fields[i];
     return NULL;
 }
 
@@ -142,12 +67,8 @@ static void name_bit(char *text, size_t size, uint32_t input, unsigned bit)
 {
     const struct field *f = field_at(input, bit);
 
-    text[0] = '\0';
-    for (size_t i = 0; i < sizeof(bit_names) / sizeof(bit_names[0]); i++)
-        if ((bit_names[i].input == input || bit_names[i].host_input == input) &&
-            bit_names[i].bit == bit)
-            snprintf(text, size, "%s", bit_names[i].name);
-    if (f)
+    snprintf(text, size, "%s", table_of(input) && !f ? "reserved" : "");
+    if (f && f->width <= WIDEST_NUMBER)
         snprintf(text, size, "%s",
                  field_is_unknown(f)    ? "reserved"
                  : field_is_default1(f) ? "default1"
@@ -186,7 +107,10 @@ static const struct field *wide_field(uint32_t input, uint64_t bits)
 {
     const struct field *f = field_at(input, lowest(bits));
 
-    return f && f->width > 1 && !field_is_unknown(f) && !field_is_default1(f) ? f : NULL;
+    return f && f->width > 1 && f->width <= WIDEST_NUMBER && !field_is_unknown(f) &&
+                   !field_is_default1(f)
+               ? f
+               : NULL;
 }
 
 bool doctor_bit_is_part(uint32_t input, unsigned bit)
@@ -245,6 +169,23 @@ void doctor_bit_words(char *text, size_t size, uint32_t input, uint64_t value, u
         }
         append(text, size, part);
         bits &= ~run;
+    }
+}
+
+void doctor_value_words(char *text, size_t size, uint32_t input, uint64_t value)
+{
+    const struct value_format *format =
+        input < VMXD_INPUT_FIELDS ? value_format_of_field(vmxd_input_field(input)) : NULL;
+
+    text[0] = '\0';
+    if (format && format->table)
+        doctor_bit_words(text, size, input, value, value);
+    if (format && format->meaning) {
+        char meaning[300] = "";
+
+        format->meaning(meaning, sizeof(meaning), value);
+        if (meaning[0])
+            append(text, size, meaning);
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include "capability_msr.h"
 #include "dump_text.h"
+#include "other_names.h"
 #include "vmxdefs/entry_words.h"
 
 #define NAME_SIZE 80
@@ -125,8 +126,8 @@ struct field_name {
     uint32_t field;
 };
 
-/* What other projects call a field in other words. */
-static const struct field_name other_names[] = {
+/* Names that are in none of the maps, for example of HAXM. */
+static const struct field_name more_names[] = {
     {"GUEST_INTERRUPTIBILITY_INFO", VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE},
     {"GUEST_INTERRUPTIBILITY", VMXD_VMCS_GUEST_INTERRUPTIBILITY_STATE},
     {"GUEST_ACTIVITY", VMXD_VMCS_GUEST_ACTIVITY_STATE},
@@ -145,9 +146,9 @@ static const struct field_name other_names[] = {
 };
 
 /* The reduced names of all fields, by a hash of the name. */
-#define TABLE_SIZE 1024
+#define TABLE_SIZE 2048
 static struct field_name table[TABLE_SIZE];
-static bool table_is_made;
+static size_t table_used;
 
 static uint32_t hash(const char *text)
 {
@@ -172,8 +173,9 @@ static void add_name(const char *essential, uint32_t field)
 {
     struct field_name *e = entry(essential);
 
-    if (e->essential[0] || strlen(essential) >= NAME_SIZE)
+    if (e->essential[0] || strlen(essential) >= NAME_SIZE || table_used == TABLE_SIZE / 2)
         return;
+    table_used++;
     memcpy(e->essential, essential, strlen(essential) + 1);
     e->field = field;
 }
@@ -193,16 +195,19 @@ static void make_table(void)
         if (reduce(fields->values[i].words, strlen(fields->values[i].words), essential))
             add_name(essential, (uint32_t)fields->values[i].value);
     }
-    for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
-        add_name(other_names[i].essential, other_names[i].field);
-    table_is_made = true;
+    for (size_t i = 0; i < sizeof(more_names) / sizeof(more_names[0]); i++)
+        add_name(more_names[i].essential, more_names[i].field);
+    for (size_t i = 0; i < other_name_count; i++)
+        if (other_names[i].kind == NAME_FIELD &&
+            reduce(other_names[i].name, strlen(other_names[i].name), essential))
+            add_name(essential, other_names[i].value & ~1u);
 }
 
 static enum text_kind find_reduced(const char *essential, uint32_t *field)
 {
     const struct field_name *e;
 
-    if (!table_is_made)
+    if (table_used == 0)
         make_table();
     e = entry(essential);
     *field = e->field;
