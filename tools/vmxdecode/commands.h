@@ -16,5 +16,6 @@ enum status command_compare(char **argv);
 enum status command_error(char **argv);
 enum status command_trace(char **argv);
 enum status command_export(char **argv);
+enum status command_doctor(char **argv);
 
 #endif /* VMXDECODE_COMMANDS_H */

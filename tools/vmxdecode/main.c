@@ -92,6 +92,27 @@ static const struct command commands[] = {
      "examples:\n"
      "  trace-cmd report | vmxdecode trace\n"
      "  perf script | vmxdecode trace --summary\n"},
+    {"doctor", command_doctor, "[OPTION...] FILE|-...", "VMCS dump: which rule is broken?",
+     "Reads a VMCS dump of KVM, Xen, HAXM or others out of a log, and says why VM entry\n"
+     "failed.\n"
+     "  --caps FILE          capability MSRs of the processor, as for capabilities\n"
+     "  --model NAME         the processor is this model; --models lists them\n"
+     "  --cpuinfo FILE       a copy of /proc/cpuinfo\n"
+     "  --physical-width N   physical-address width\n"
+     "  --set FIELD=VALUE    another value, or one that the dump does not have\n"
+     "  --dump N             only dump number N of the log\n"
+     "  --fields             print what was read, in a form that doctor reads again\n"
+     "  --words              with --fields: the names of the bits that are 1\n"
+     "  --unread             print the lines that were not understood\n"
+     "  --rules              print all rules\n"
+     "  --explain RULE       explain a rule\n"
+     "  --models             print the processors that are known\n"
+     "Exit status: 0 nothing is broken and everything was told; 1 a rule is broken;\n"
+     "2 error, or no dump; 3 it cannot be told.\n"
+     "examples:\n"
+     "  dmesg | vmxdecode doctor -\n"
+     "  vmxdecode doctor --caps msrs.txt dmesg.txt\n"
+     "  vmxdecode doctor --explain intr_sti_needs_if\n"},
     {"export", command_export, "--format csv|json", "all definitions of the library",
      "Prints one row per definition: kind (value, field, msr, size or offset), name,\n"
      "value (of a field: the mask), width in bits, and description.\n"
