@@ -10,21 +10,21 @@ static const char *no_words(uint32_t value)
     return NULL;
 }
 
-#define BIT(lsb, name)                      \
-    {                                       \
-        FIELD_field, name, lsb, 1, no_words \
+#define BIT(lsb, name)                           \
+    {                                            \
+        FIELD_field, name, lsb, 1, no_words, "0" \
     }
-#define BITS(msb, lsb, name)                                \
-    {                                                       \
-        FIELD_field, name, lsb, (msb) - (lsb) + 1, no_words \
+#define BITS(msb, lsb, name)                                     \
+    {                                                            \
+        FIELD_field, name, lsb, (msb) - (lsb) + 1, no_words, "0" \
     }
-#define NAMED(msb, lsb, name, names)                     \
-    {                                                    \
-        FIELD_field, name, lsb, (msb) - (lsb) + 1, names \
+#define NAMED(msb, lsb, name, names)                          \
+    {                                                         \
+        FIELD_field, name, lsb, (msb) - (lsb) + 1, names, "0" \
     }
-#define MUST_BE_1(lsb)                               \
-    {                                                \
-        FIELD_default1, "default1", lsb, 1, no_words \
+#define MUST_BE_1(lsb)                                    \
+    {                                                     \
+        FIELD_default1, "default1", lsb, 1, no_words, "0" \
     }
 
 /* SDM: "Control Registers" */
