@@ -67,8 +67,8 @@ struct test_case {
     uint64_t (*run)(void);     /* in the guest */
     struct vcpu_config config; /* what the guest needs */
     struct test_needs needs;
-    bool device; /* the machine's local APIC, mapped at TEST_DEVICE */
-    bool upper_half; /* the guest runs in the upper half of the linear addresses (test_upper_half) */
+    bool device;     /* the machine's local APIC, mapped at TEST_DEVICE */
+    bool upper_half; /* it runs in the upper half of the linear addresses (test_upper_half) */
     /* What else this processor does not offer; NULL: it offers all.  May be NULL. */
     const char *(*missing)(const struct vmxd_capabilities *capabilities);
     void (*prepare)(struct vcpu *v); /* called when the VMCS is filled.  May be NULL. */

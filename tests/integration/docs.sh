@@ -76,6 +76,8 @@ for page in design mistakes stability vendoring coverage exits migration rules d
     compgen -G "$html/*$page*.html" >"$WORK/found"
     check $? "the page $page is missing"
 done
+grep '| number of reasons |' "$WORK/build/docs/exits.md" >"$WORK/numbers" && ! grep -q '| 0 |' "$WORK/numbers"
+check $? "the page exits has a column for a processor without results" "$WORK/numbers"
 check_figures README.md "$WORK/build/docs/coverage.md" >"$WORK/figures"
 check $? "README.md has other figures than docs/pages/coverage (< README.md, > coverage)" "$WORK/figures"
 sed 's/| [0-9]* | ia32-doc, /| 1 | ia32-doc, /' README.md >"$WORK/wrong.md"

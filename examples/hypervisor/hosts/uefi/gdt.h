@@ -10,7 +10,7 @@
 
 /* The selector of a TSS descriptor after the last entry of a GDT with this limit, in a copy of `space` bytes; 0: it does
  * not fit.  A GDT has up to 10000H bytes, one more than 16 bits can say: a VM exit leaves the limit FFFFH. */
-static inline uint32_t gdt_tss_selector(uint16_t limit, size_t space)
+static inline uint32_t gdt_tss_selector(uint32_t limit, size_t space)
 {
     const uint32_t size = limit + 1u;
     const uint32_t selector = (size + 7) & ~7u;
