@@ -27,7 +27,7 @@ struct field {
     const char *name;
     unsigned lsb, width;
     const char *(*names)(uint32_t value); /* returns NULL for a plain number */
-    const char *constant;                 /* the mask in the headers; "0" for kinds but FIELD_field */
+    const char *constant; /* the mask in the headers; "0" for kinds but FIELD_field */
 };
 
 struct table {
