@@ -3,7 +3,6 @@
 # vendored_tree.sh - do in a tree what a section of docs/vendoring.md says.  For test scripts.
 
 library=$PWD
-vendor=$library/scripts/vendor
 parts=$library/tests/integration/vendoring
 
 # Writes the blocks of a section to numbered files in $WORK/blocks.  The first line of each is
@@ -36,7 +35,7 @@ change_file() # DIFF FILE
         { echo "$2 does not have the lines of the diff"; return 1; }
 }
 
-# A file that exists gets the block at its end.  Code that uses the library is added to C files: USE, or use.c.
+# A file that exists gets the block at its end.  Code that uses the library, use.c or use_in_NAME, is added to C files.
 add_to_file() # BLOCK FILE
 {
     local use

@@ -6,7 +6,8 @@
 # needs: gcc:-m32=gcc-multilib gcc:-luuid=uuid-dev gcc:-lelf=libelf-dev gcc:-lssl=libssl-dev
 #
 # The sources are those of Debian.  scripts/debian-package downloads them once, into its cache folder: about 210 MB.
-# Needs 2 GB in the work folder.
+# Needs 1 GB in the work folder.
+# shellcheck disable=SC2317 # functions that check_tree calls
 . tests/lib.sh
 # shellcheck source=tests/vendored_tree.sh
 . tests/vendored_tree.sh
@@ -15,8 +16,8 @@
 # shellcheck source=/dev/null
 suite=$(. /etc/os-release && echo "${VERSION_CODENAME-}")
 case $suite in
-bookworm) linux=linux-source-6.1 ;;
-trixie) linux=linux-source-6.12 ;;
+bookworm) linux="linux-source-6.1" ;;
+trixie) linux="linux-source-6.12" ;;
 *) skip "only the sources of Debian 12 and 13 are known, this is ${suite:-no Debian}" ;;
 esac
 
@@ -28,11 +29,6 @@ sources() # [--source] PACKAGE...
     scripts/debian-package "${option[@]}" "$suite" "$@" && return
     echo "no sources: the packages $* of $suite cannot be downloaded from the Debian mirror of this machine" >&2
     return 1
-}
-
-run() # COMMAND...: as make, in the background of others
-{
-    nice "$@"
 }
 
 # The function makes and builds one tree.  Its output is shown if it fails.
@@ -50,16 +46,17 @@ check_tree() # TEXT FUNCTION
 # kernel: its modules can be loaded there.
 linux_tree()
 {
-    local packages headers source=${linux/linux-source/linux-source}
+    local packages headers
     packages=$(sources "$linux" linux-headers-cloud-amd64) || return 1
     headers=$(printf '%s\n' "$packages"/usr/src/linux-headers-*-cloud-amd64)
     mkdir "$WORK/linux" && tar -xf "$packages/usr/src/$linux.tar.xz" -C "$WORK/linux" --strip-components=1 \
-        --exclude="$source/arch/[!x]*.[chS]" --exclude='*.dts*' --exclude="$source/drivers/*.[ch]" \
-        --exclude="$source/sound/*.[ch]" --exclude="$source/fs/*.[ch]" --exclude="$source/net/*.[ch]" \
-        --exclude="$source/Documentation/*.rst" --exclude="$source/Documentation/*.yaml" &&
+        --exclude="$linux/arch/[!x]*.[chS]" --exclude='*.dts*' --exclude="$linux/drivers/*.[ch]" \
+        --exclude="$linux/sound/*.[ch]" --exclude="$linux/fs/*.[ch]" --exclude="$linux/net/*.[ch]" \
+        --exclude="$linux/Documentation/*.rst" --exclude="$linux/Documentation/*.yaml" &&
         cp "$headers/.config" "$headers/Module.symvers" "$WORK/linux" || return 1
     release=${headers##*/linux-headers-}
-    linux_make olddefconfig && linux_make modules_prepare
+    "$WORK/linux/scripts/config" --file "$WORK/linux/.config" -e VIRT_DRIVERS &&
+        linux_make olddefconfig && linux_make modules_prepare
 }
 
 linux_make() # ARGUMENT...
@@ -95,11 +92,11 @@ linux_kvm()
 linux_new_folder()
 {
     local module=drivers/virt/exit/exit.ko
-    follow "Linux: a new folder" "$WORK/linux" && linux_make $module && has_symbol vendored "$WORK/linux/$module" &&
+    follow "Linux: a new folder" "$WORK/linux" && linux_make "$module" && has_symbol vendored "$WORK/linux/$module" &&
         ! grep 'warning:' "$WORK/linux_new_folder.log" || return 1
     rm "$WORK/linux/$module" "$WORK/linux/${module%.ko}.o"
     sed -i '/^obj-m += exit/d' "$WORK/linux/drivers/virt/Makefile"
-    ! linux_make $module || { echo "the line in the parent's Makefile is not needed"; return 1; }
+    ! linux_make "$module" || { echo "the line in the parent's Makefile is not needed"; return 1; }
 }
 
 # MAINTAINERS names files that exist, and the page names all that checkpatch reports.
@@ -108,7 +105,10 @@ linux_patch()
     local file
     follow "Linux: a patch" "$WORK/linux" || return 1
     file=$(sed -n '/^VMXDEFS/,$s/^F:\t//p' "$WORK/linux/MAINTAINERS")
-    [ -n "$file" ] && [ -d "$WORK/linux/$file" ] || { echo "MAINTAINERS names no folder: $file"; return 1; }
+    if [ -z "$file" ] || [ ! -d "$WORK/linux/$file" ]; then
+        echo "MAINTAINERS names no folder: $file"
+        return 1
+    fi
     perl "$WORK/linux/scripts/checkpatch.pl" --no-tree --terse --show-types -f "$WORK/linux/$file"*.h \
         "$WORK/linux/$file"*/*.h >"$WORK/checkpatch" 2>&1
     sed -nE 's/.* (ERROR|WARNING):([A-Z_]+): .*/\2/p' "$WORK/checkpatch" | sort | uniq -c | tee "$WORK/reported"
@@ -124,7 +124,7 @@ xen()
 {
     local folder
     folder=$(sources --source xen) && cp -r "$folder/xen" "$WORK/xen" && follow Xen "$WORK/xen" || return 1
-    run make -C "$WORK/xen/xen" -j "$JOBS" && has_symbol vendored "$WORK/xen/xen/xen-syms" &&
+    nice make -C "$WORK/xen/xen" -j "$JOBS" && has_symbol vendored "$WORK/xen/xen/xen-syms" &&
         [ -s "$WORK/xen/xen/xen.gz" ] && ! grep 'vmxdefs.*warning:' "$WORK/xen.log"
 }
 
@@ -136,7 +136,7 @@ edk2_tree()
     local folder
     folder=$(sources --source edk2) && cp -r "$folder/edk2" "$WORK/edk2" &&
         cp -r tests/integration/real_trees/edk2/. "$WORK/edk2" && follow edk2 "$WORK/edk2" || return 1
-    run make -C "$WORK/edk2/BaseTools/Source/C" -j "$JOBS" GenFw
+    nice make -C "$WORK/edk2/BaseTools/Source/C" -j "$JOBS" GenFw
 }
 
 # The tag GCC5 is called GCC since 2023.
@@ -147,11 +147,15 @@ edk2_gcc_tag()
 
 edk2_build() # TAG
 {
+    local tag=$1
     rm -rf "$WORK/edk2/Build"
+    set -- # edksetup.sh would take the arguments of this function
     (
         unset WORKSPACE EDK_TOOLS_PATH CONF_PATH PACKAGES_PATH
-        cd "$WORK/edk2" && set +u && . ./edksetup.sh && set -u &&
-            run build -n "$JOBS" -b DEBUG -t "$1" -a IA32 -a X64 -p HvPkg/HvPkg.dsc
+        set +u
+        # shellcheck source=/dev/null
+        cd "$WORK/edk2" && . ./edksetup.sh &&
+            nice build -n "$JOBS" -b DEBUG -t "$tag" -a IA32 -a X64 -p HvPkg/HvPkg.dsc
     )
 }
 

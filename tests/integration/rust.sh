@@ -16,9 +16,13 @@ compile() # NAME
     rustc --edition 2021 -D warnings "$WORK/crate/$1.rs" -o "$WORK/crate/$1" >"$WORK/rustc.log" 2>&1
 }
 
-cmake -S . -B "$WORK/build" -DVMXDEFS_TESTS=OFF -DVMXDEFS_EXAMPLES=OFF >"$WORK/cmake.log" 2>&1 &&
-    cmake --build "$WORK/build" --target vmxdecode >>"$WORK/cmake.log" 2>&1
-[ $? = 0 ] || fail "vmxdecode cannot be built" "$WORK/cmake.log"
+build_vmxdecode()
+{
+    cmake -S . -B "$WORK/build" -DVMXDEFS_TESTS=OFF -DVMXDEFS_EXAMPLES=OFF &&
+        cmake --build "$WORK/build" --target vmxdecode
+}
+
+build_vmxdecode >"$WORK/cmake.log" 2>&1 || fail "vmxdecode cannot be built" "$WORK/cmake.log"
 "$WORK/build/tools/vmxdecode/vmxdecode" export --format json >"$WORK/export.json"
 check $? "vmxdecode export --format json"
 

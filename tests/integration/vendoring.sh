@@ -14,6 +14,8 @@
 # shellcheck source=tests/vendored_tree.sh
 . tests/vendored_tree.sh
 
+vendor=$library/scripts/vendor
+
 # --- scripts/vendor ---
 
 says() # STATUS PATTERN COMMAND...: all that it prints matches PATTERN

@@ -9,8 +9,8 @@ typedef unsigned int uint32_t;
 typedef unsigned long uint64_t;
 typedef unsigned int size_t;
 typedef _Bool bool;
-#define true  ((_Bool)1)
+#define true ((_Bool)1)
 #define false ((_Bool)0)
-#define NULL  ((void *)0)
+#define NULL ((void *)0)
 
 #endif /* VMXDEFS_TEST_TYPES_H */
