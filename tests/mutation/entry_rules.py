@@ -132,7 +132,7 @@ def run(command, **options):
 
 def judge(work, mutants):
     """The numbers of the changes that are not detected."""
-    sources = ["%s/host/%s.c" % (HOST, name) for name in ("main", "processor", "search", "verify")]
+    sources = ["%s/host/%s.c" % (HOST, name) for name in ("logic", "main", "processor", "search", "verify")]
     common = [*sources, HOST + "/states.c", "-std=c11", "-O1", "-w"]
     run(["gcc", *common, "-Iinclude", "-o", work + "/right"])
     with open(work + "/vectors", "w", encoding="utf-8") as file:
