@@ -6,7 +6,7 @@
  *     search.c     finds the changes
  *     verify.c     whether the changes break the rule and no other
  *     logic.c      verdicts without an input, and wrong bits
- *     mutants.c    whether they detect changes of the rules (tests/mutation/entry_rules.py)
+ *     mutants.c    whether they detect changes of the rules (tests/mutation/entry_mutants.py)
  */
 #ifndef VMXDEFS_TEST_ENTRY_CHECKS_HOST_H
 #define VMXDEFS_TEST_ENTRY_CHECKS_HOST_H
