@@ -587,21 +587,22 @@ static inline VMXD_COLD bool vmxd_entry_add(struct vmxd_entry_prediction *p, uin
     return !vmxd_rule_some_processors(rule);
 }
 
-/* The same for each entry of the MSR-load area, in order, up to the first that fails. */
+/* The same for each entry of the MSR-load area, in order, up to the first that fails.  `r` is the caller's, to save
+ * stack. */
 static inline VMXD_COLD bool vmxd_entry_add_msr_load(struct vmxd_entry_prediction *p,
+                                                     struct vmxd_rule_check *r,
                                                      const struct vmxd_snapshot *s,
                                                      const struct vmxd_msr_entry *area,
                                                      uint32_t count)
 {
-    struct vmxd_rule_check r;
     uint32_t number, rule;
 
     for (number = 1; number <= count; number++)
         for (rule = 0; rule < VMXD_RULES; rule++) {
             if (!vmxd_rule_is_msr_load(rule))
                 continue;
-            vmxd_rule_evaluate_entry(&r, s, rule, area + number - 1, number);
-            if (vmxd_entry_add(p, rule, &r)) {
+            vmxd_rule_evaluate_entry(r, s, rule, area + number - 1, number);
+            if (vmxd_entry_add(p, rule, r)) {
                 p->msr_entry = number;
                 return 1;
             }
@@ -627,7 +628,7 @@ vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *a
             fails |= vmxd_entry_add(&p, rule, &r);
         }
     if (!fails && area)
-        fails = vmxd_entry_add_msr_load(&p, s, area, count);
+        fails = vmxd_entry_add_msr_load(&p, &r, s, area, count);
     else if (!fails && (!vmxd_inputs_have(&s->known, VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT) ||
                         s->value[VMXD_INPUT_CTRL_ENTRY_MSR_LOAD_COUNT] != 0))
         p.possible |= 1u << VMXD_OUTCOME_MSR_LOAD;

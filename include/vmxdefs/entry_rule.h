@@ -685,7 +685,9 @@ static inline VMXD_COLD bool vmxd_rule_width(struct vmxd_rule_check *r, uint32_t
 
     if (vmxd_rule_fits(r, address))
         return 1;
-    width = address >> 52 != 0 ? 52 : r->snapshot->value[VMXD_INPUT_MAXPHYADDR] & 63;
+    width = r->snapshot->value[VMXD_INPUT_MAXPHYADDR] & 63;
+    if (width == 0) /* not known */
+        width = 52;
     return vmxd_rule_wrong(r, input, address & ~VMXD_CAST(uint64_t, 0) << width);
 }
 

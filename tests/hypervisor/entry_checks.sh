@@ -83,7 +83,7 @@ print_remaining()
     echo "$rules rules broken alone on an emulated processor"
 }
 
-gcc -std=c11 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude tests/hypervisor/entry_checks/host/{main,processor,search,verify}.c \
+gcc -std=c11 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude tests/hypervisor/entry_checks/host/{logic,main,processor,search,verify}.c \
     tests/hypervisor/entry_checks/states.c -o "$program" >"$WORK/build.log" 2>&1 ||
     fail "building the search" "$WORK/build.log"
 choose_runs

@@ -31,7 +31,7 @@ check_errors()
     check $? "a vector of another rule passes"
 }
 
-gcc -std=c11 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude tests/hypervisor/entry_checks/host/{main,processor,search,verify}.c \
+gcc -std=c11 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude tests/hypervisor/entry_checks/host/{logic,main,processor,search,verify}.c \
     tests/hypervisor/entry_checks/states.c -o "$program" >"$WORK/build.log" 2>&1 ||
     fail "building the search" "$WORK/build.log"
 "$program" search --imaginary "$states" >"$WORK/vectors" 2>"$WORK/figures"
@@ -42,5 +42,8 @@ check $? "rules that are neither broken alone nor in entry_never_alone.csv, or b
 "$program" verify --imaginary "$states" "$WORK/vectors" >"$WORK/out"
 check $? "a vector does not break its rule alone" "$WORK/out"
 cat "$WORK/out"
+"$program" logic --imaginary "$states" "$WORK/vectors" >"$WORK/out"
+check $? "verdicts without an input, or wrong bits" "$WORK/out"
+tail -n 1 "$WORK/out"
 check_errors
 finish

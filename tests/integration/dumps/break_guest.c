@@ -305,8 +305,12 @@ static const struct test_case cases[] = {
      UNRESTRICTED,
      long_mode,
      {SET(regs.rflags, 0x20002)},
-     "RFLAGS: VM in IA-32e mode",
-     "guest_rflags_vm_ia32e"},
+     "RFLAGS: VM in IA-32e mode", /* and so the rules of virtual-8086 mode apply */
+     "guest_rflags_vm_ia32e guest_cs_base_v86 guest_ss_base_v86 guest_ds_base_v86 "
+     "guest_es_base_v86 guest_fs_base_v86 guest_gs_base_v86 guest_cs_limit_v86 "
+     "guest_ss_limit_v86 guest_ds_limit_v86 guest_es_limit_v86 guest_fs_limit_v86 "
+     "guest_gs_limit_v86 guest_cs_ar_v86 guest_ss_ar_v86 guest_ds_ar_v86 "
+     "guest_es_ar_v86 guest_fs_ar_v86 guest_gs_ar_v86"},
     {"rip_high",
      UNRESTRICTED,
      protected_mode,

@@ -5,7 +5,8 @@
  *     processor.c  the states of a processor: as the image printed them, or imaginary
  *     search.c     finds the changes
  *     verify.c     whether the changes break the rule and no other
- *     mutants.c    whether they detect changes of the rules (tests/mutation/entry_rules.py)
+ *     logic.c      verdicts without an input, and wrong bits
+ *     mutants.c    whether they detect changes of the rules (tests/mutation/entry_mutants.py)
  */
 #ifndef VMXDEFS_TEST_ENTRY_CHECKS_HOST_H
 #define VMXDEFS_TEST_ENTRY_CHECKS_HOST_H
@@ -76,6 +77,11 @@ void vector_apply(struct trial *t, const struct processor *p, const struct vecto
 
 /* Print what is wrong with the vectors in the file; returns how many are wrong. */
 uint32_t verify_vectors(const struct processor *p, FILE *vectors, uint32_t *rules_seen);
+
+/* --- logic.c --- */
+
+/* Make each input of each rule unknown and assumed, and change the wrong bits.  Returns how many verdicts are wrong. */
+uint32_t check_logic(const struct processor *p, FILE *vectors);
 
 /* --- mutants.c, only with VMXDEFS_MUTANTS --- */
 

@@ -7,6 +7,7 @@
 static const char usage[] =
     "usage: entry_checks search [--imaginary] STATES           print the vectors\n"
     "       entry_checks verify [--imaginary] STATES VECTORS   each breaks its rule and no other\n"
+    "       entry_checks logic [--imaginary] STATES VECTORS    with each input unknown\n"
     "       entry_checks include VECTORS                       as rows in C, for the image\n"
     "STATES is what the self-test prints with entry_checks=1.\n";
 
@@ -120,6 +121,8 @@ int main(int argc, char **argv)
         return search_all();
     if (strcmp(command, "verify") == 0)
         return verify(argv[3]);
+    if (strcmp(command, "logic") == 0)
+        return check_logic(&processor, open_file(argv[3])) != 0;
 #if defined(VMXDEFS_MUTANTS)
     if (strcmp(command, "mutants") == 0) {
         print_undetected(&processor, open_file(argv[3]));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* mutants.c - which changes of the rules the vectors do not detect, for tests/mutation/entry_rules.py.
+/* mutants.c - which changes of the rules the vectors do not detect, for tests/mutation/entry_mutants.py.
  *
  * vmxd_mutant selects a change; 0: the right rules.  First the right rules judge each VMCS and those near to it; each
  * change must then judge one of them in another way.

@@ -4,5 +4,5 @@
 # needs: gcc=gcc python3=python3
 . tests/lib.sh
 
-check_counted tests/mutation/entry_rules.py "$WORK"
+check_counted tests/mutation/entry_mutants.py "$WORK"
 finish

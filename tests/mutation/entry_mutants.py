@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Change the rules of VM entry, one thing at a time; the VMCSs that break one rule each must detect it.
 
-    entry_rules.py WORK
+    entry_mutants.py WORK
 
 The changes are made in the generated headers, where each rule and each function that conditions are made of has its own
 text.  All of them are compiled into one program: the global vmxd_mutant selects one.  A change is detected if a VMCS that
 breaks the rule, or one that differs from it in one bit of what the rule reads, is judged in another way.
-equivalent_entry_rules.txt lists the others: changes that mean the same, and changes that no such VMCS shows.
+undetected_entry_mutants.txt lists the others: changes that mean the same, and changes that no such VMCS shows.
 """
 import os
 import re
@@ -19,7 +19,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, "tests/mutation")
 from mutants import OPERATORS  # pylint: disable=wrong-import-position
 
-EQUIVALENT = "tests/mutation/equivalent_entry_rules.txt"
+UNDETECTED = "tests/mutation/undetected_entry_mutants.txt"
 STATES = "tests/data/entry_states/tigerlake.txt"
 HOST = "tests/hypervisor/entry_checks"
 RULE_HEADERS = ["controls", "guest_registers", "guest_segments", "guest_state", "host"]
@@ -132,7 +132,7 @@ def run(command, **options):
 
 def judge(work, mutants):
     """The numbers of the changes that are not detected."""
-    sources = ["%s/host/%s.c" % (HOST, name) for name in ("main", "processor", "search", "verify")]
+    sources = ["%s/host/%s.c" % (HOST, name) for name in ("logic", "main", "processor", "search", "verify")]
     common = [*sources, HOST + "/states.c", "-std=c11", "-O1", "-w"]
     run(["gcc", *common, "-Iinclude", "-o", work + "/right"])
     with open(work + "/vectors", "w", encoding="utf-8") as file:
@@ -144,9 +144,9 @@ def judge(work, mutants):
     return [int(line) for line in lines]
 
 
-def equivalents():
+def undetected():
     """The lines of the table without comments."""
-    return {line for line in read(EQUIVALENT).splitlines() if line and line[0] != "#"}
+    return {line for line in read(UNDETECTED).splitlines() if line and line[0] != "#"}
 
 
 def main(work):
@@ -155,13 +155,13 @@ def main(work):
     write(work + "/table.c", make_table(mutants))
     survivors = judge(work, mutants)
     lines = ["%s: %s" % (mutants.all[number - 1][1].lower(), mutants.all[number - 1][2]) for number in survivors]
-    known, failed = equivalents(), 0
+    known, failed = undetected(), 0
     for line in lines:
         if line not in known:
             print("FAIL not detected: " + line)
             failed += 1
     for line in sorted(known - set(lines)):
-        print("FAIL in %s, but detected or not made: %s" % (EQUIVALENT, line))
+        print("FAIL in %s, but detected or not made: %s" % (UNDETECTED, line))
         failed += 1
     killed = {name for number, (kind, name, _) in enumerate(mutants.all, 1)
               if kind == "rule" and number not in set(survivors)}
@@ -178,5 +178,5 @@ def main(work):
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or not os.path.isdir(sys.argv[1]):
-        sys.exit("usage: entry_rules.py WORK")
+        sys.exit("usage: entry_mutants.py WORK")
     main(sys.argv[1])
