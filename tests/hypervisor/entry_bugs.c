@@ -352,7 +352,7 @@ static bool is_seen[VMXD_RULES]; /* broken in a snapshot */
 
 /* --- The outcomes --- */
 
-static const struct vmxd_msr_entry no_entry; /* for the rules that are not about one */
+static const struct vmxd_msr_entry not_an_entry; /* for the rules that are not about one */
 
 static bool is_here(size_t row, uint64_t without)
 {
@@ -412,7 +412,7 @@ static void add_rule(struct stage *stages, const struct vmxd_snapshot *s, uint32
 static void add_refusals(struct stage *stages, const struct vmxd_snapshot *s, uint64_t without)
 {
     for (size_t row = 0; row < BUGS; row++)
-        if (bugs[row].outcome != 0 && is_here(row, without) && bugs[row].only(s, &no_entry)) {
+        if (bugs[row].outcome != 0 && is_here(row, without) && bugs[row].only(s, &not_an_entry)) {
             struct stage *stage = &stages[vmxd_entry_outcome_stage(bugs[row].outcome)];
 
             stage->outcomes |= 1u << bugs[row].outcome;
@@ -428,7 +428,7 @@ static const struct vmxd_snapshot *seen_snapshot(const struct vmxd_snapshot *s, 
     static struct vmxd_snapshot copy;
 
     for (size_t row = 0; row < BUGS; row++)
-        if (bugs[row].has_48_bits && is_here(row, without) && bugs[row].only(s, &no_entry)) {
+        if (bugs[row].has_48_bits && is_here(row, without) && bugs[row].only(s, &not_an_entry)) {
             copy = *s;
             vmxd_snapshot_set(&copy, VMXD_INPUT_LINEAR_ADDRESS_WIDTH, 48);
             *rows |= 1ull << row;
@@ -476,7 +476,7 @@ struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
     s = seen_snapshot(s, without, &e.rows);
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
         if (!vmxd_rule_is_msr_load(rule))
-            add_rule(stages, s, rule, &no_entry, 0, without);
+            add_rule(stages, s, rule, &not_an_entry, 0, without);
     add_refusals(stages, s, without);
     for (uint32_t i = 0; i < VMXD_STAGE_MSR_LOAD; i++) {
         e.outcomes |= stages[i].outcomes;

@@ -159,9 +159,9 @@ const char *prediction_after(const struct vcpu *v, enum guest_end end)
 
 uint32_t prediction_broken_rules(uint32_t outcome, uint32_t *rules, uint32_t max)
 {
-    static const struct vmxd_msr_entry no_entry;
+    static const struct vmxd_msr_entry not_an_entry;
     const bool in_area = outcome == VMXD_OUTCOME_MSR_LOAD && prediction.msr_entry != 0;
-    const struct vmxd_msr_entry *entry = in_area ? &area[prediction.msr_entry - 1] : &no_entry;
+    const struct vmxd_msr_entry *entry = in_area ? &area[prediction.msr_entry - 1] : &not_an_entry;
     struct vmxd_rule_check r;
     uint32_t count = 0;
 

@@ -57,7 +57,7 @@ static inline enum guest_end handle_cpuid(struct vcpu *v)
 }
 
 /* The one place that maps an exit reason to its handler. */
-static inline __attribute__((always_inline)) enum guest_end dispatch(struct vcpu *v)
+static inline __attribute__((__always_inline__)) enum guest_end dispatch(struct vcpu *v)
 {
     if (vmxd_exit_has_bus_lock(v->entry.reason)) /* a modifier, in addition to the basic reason */
         v->bus_locks++;
@@ -168,7 +168,7 @@ static void handle_host_event(struct vcpu *v)
 }
 
 /* Show the exit to the observer, but not an interrupt that only the host owns. */
-static __attribute__((noinline)) enum guest_end dispatch_observed(struct vcpu *v)
+static __attribute__((__noinline__)) enum guest_end dispatch_observed(struct vcpu *v)
 {
     enum guest_end end;
 

@@ -215,15 +215,15 @@ static void ignore_exit(const struct vcpu *v)
 
 /* What the checker says before the entry with the fault.  The guest may run, and enter again. */
 static const struct entry_failure *entering;
-static uint32_t rules[2], rule_count;
+static uint32_t broken_rules[2], rule_count;
 
 static void predict(const struct vcpu *v)
 {
     prediction_before(v);
     if (entering == NULL)
         return;
-    rules[0] = rules[1] = 0;
-    rule_count = prediction_broken_rules(entry_outcome(&entering->expected), rules, 2);
+    broken_rules[0] = broken_rules[1] = 0;
+    rule_count = prediction_broken_rules(entry_outcome(&entering->expected), broken_rules, 2);
     entering = NULL;
 }
 
@@ -244,11 +244,11 @@ static void check_rules(const struct entry_failure *f)
 {
     const uint32_t rule =
         f->rule_without_ept != 0 && memory_eptp() == 0 ? f->rule_without_ept : f->rule;
-    const uint32_t second = f->and_others ? rules[1] : (uint32_t)f->second_rule;
+    const uint32_t second = f->and_others ? broken_rules[1] : (uint32_t)f->second_rule;
 
-    log_line("        breaks %s%s%s%s", vmxd_rule_name(rules[0]), rule_count > 1 ? ", " : "",
-             rule_count > 1 ? vmxd_rule_name(rules[1]) : "", rule_count > 2 ? ", ..." : "");
-    if (rules[0] != rule || rules[1] != second || (rule_count > 2 && !f->and_others))
+    log_line("        breaks %s%s%s%s", vmxd_rule_name(broken_rules[0]), rule_count > 1 ? ", " : "",
+             rule_count > 1 ? vmxd_rule_name(broken_rules[1]) : "", rule_count > 2 ? ", ..." : "");
+    if (broken_rules[0] != rule || broken_rules[1] != second || (rule_count > 2 && !f->and_others))
         failed(f->name, "the checker does not name the rules that are broken");
     else
         faults_named++;

@@ -42,11 +42,21 @@ void hostile_predict(const struct vcpu *v)
         platform_alarm(ALARM_TICKS);
 }
 
-/* Some of the entries of a guest: the first, and then every eighth. */
+/* Some of the entries of a guest: the first, and every eighth up to number 64. */
+static uint32_t entries;
+
 static void predict_some(const struct vcpu *v)
 {
-    if (exits % 8 == 0)
+    if (entries < 64 && entries % 8 == 0)
         hostile_predict(v);
+    entries++;
+}
+
+static void start_prediction(struct vcpu *v)
+{
+    prediction_start(PREDICTION_OF_RANDOM_GUESTS);
+    v->before_entry = predict_some;
+    entries = 0;
 }
 
 bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_config *config)
@@ -115,13 +125,12 @@ static uint32_t run_hostile_guest(struct vcpu *v, const struct vcpu_config *conf
         return 0;
     }
     exits = 0;
-    prediction_start(PREDICTION_OF_RANDOM_GUESTS);
     hostile_table_physical = platform_physical(hostile_table);
     if (!setup(v, g->name, config, g->run)) {
         log_line("  FAIL: %s: the VMCS could not be set up", g->name);
         return 1;
     }
-    v->before_entry = predict_some;
+    start_prediction(v);
     end = hostile_enter(v, g->exits);
     damage = host_damage();
     memory_restore();
@@ -262,8 +271,7 @@ static bool run_random_guest(struct vcpu *v, const struct vcpu_config *config, u
         log_line("  FAIL: the VMCS could not be set up; to repeat: seed=%lu hostile=1", seed);
         return false;
     }
-    prediction_start(PREDICTION_OF_RANDOM_GUESTS);
-    v->before_entry = predict_some;
+    start_prediction(v);
     end = hostile_enter(v, RANDOM_EXITS);
     damage = host_damage();
     ends[end]++;

@@ -153,7 +153,7 @@ static const uint32_t all_fields[] = {
 };
 #define FIELDS (sizeof(all_fields) / sizeof(all_fields[0]))
 
-static uint32_t fields[FIELDS]; /* those of this processor */
+static uint32_t fields_here[FIELDS]; /* those of this processor */
 static size_t field_count;
 static struct state_pages pages;
 static struct vmxd_msr_entry *store,
@@ -217,7 +217,7 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
 
 static void mutate_field(struct random *r, bool *refused)
 {
-    const uint32_t field = fields[random_below(r, field_count)];
+    const uint32_t field = fields_here[random_below(r, field_count)];
 
     field_write(field, mutated_value(r, field, field_read(field), refused));
 }
@@ -332,15 +332,15 @@ static uint64_t before[FIELDS];
 static void remember_fields(void)
 {
     for (size_t i = 0; i < field_count; i++)
-        before[i] = field_read(fields[i]);
+        before[i] = field_read(fields_here[i]);
 }
 
 static void print_changes(void)
 {
     for (size_t i = 0; i < field_count; i++)
-        if (field_read(fields[i]) != before[i])
-            log_line("  0x%04x %-46s 0x%lx, was 0x%lx", fields[i], vmxd_vmcs_name(fields[i]),
-                     field_read(fields[i]), before[i]);
+        if (field_read(fields_here[i]) != before[i])
+            log_line("  0x%04x %-46s 0x%lx, was 0x%lx", fields_here[i],
+                     vmxd_vmcs_name(fields_here[i]), field_read(fields_here[i]), before[i]);
 }
 
 static bool setup(struct vcpu *v, const struct vcpu_config *config, uint64_t seed, bool print,
@@ -455,7 +455,7 @@ static void find_fields(void)
     field_count = 0;
     for (size_t i = 0; i < FIELDS; i++)
         if (vmxd_vmcs_field_exists(capabilities, all_fields[i]))
-            fields[field_count++] = all_fields[i];
+            fields_here[field_count++] = all_fields[i];
 }
 
 static bool allocate(void)
