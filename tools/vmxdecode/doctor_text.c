@@ -155,11 +155,15 @@ static void print_values(const struct doctor_case *c, uint32_t rule)
 /* Any other number would do: single bits say nothing. */
 static bool is_any_number(const struct doctor_change *changes, unsigned count)
 {
+    char words[400];
     unsigned same = 0;
 
-    for (unsigned i = 0; i < count; i++)
-        same += changes[i].input == changes[0].input && changes[i].breaks == VMXD_RULES;
-    return same >= 3 && !doctor_has_names(changes[0].input);
+    for (unsigned i = 0; i < count; i++) {
+        doctor_change_words(words, sizeof(words), &changes[i]);
+        same += changes[i].input == changes[0].input && changes[i].breaks == VMXD_RULES &&
+                strchr(words, '(') == NULL;
+    }
+    return same >= 3;
 }
 
 static void print_changes(const struct doctor_case *c, uint32_t rule)
@@ -336,7 +340,7 @@ static void print_unknown(const struct doctor_case *c)
     uint32_t rule = 0;
 
     line("Broken", "no rule of those that could be evaluated.");
-    if (!c->has_outcome || doctor_count(c, LIST_UNKNOWN) > MANY_RULES)
+    if (!c->has_outcome || c->hints || doctor_count(c, LIST_UNKNOWN) > MANY_RULES)
         return;
     print_names(c, LIST_UNKNOWN, "Perhaps", "one of the others must be the cause");
     while (rule < VMXD_RULES && doctor_list_of(c, rule) != LIST_UNKNOWN)

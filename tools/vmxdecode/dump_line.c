@@ -15,7 +15,8 @@
 #include "dump_text.h"
 #include "vmxdefs/entry_words.h"
 
-#define KEY_SIZE 48
+#define KEY_SIZE    48
+#define LONGEST_GAP 200 /* a key, and what belongs to it, is not longer */
 
 enum { G = SECTION_GUEST, H = SECTION_HOST, C = SECTION_CONTROL, N = SECTION_NONE };
 
@@ -394,7 +395,7 @@ static bool last_words(const char *text, size_t length, unsigned count, char key
 
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    for (from = length; from > 0; from--)
+    for (from = length; from > 0 && length - from < KEY_SIZE; from--)
         if (text[from - 1] == ' ' && (from < 2 || text[from - 2] != ' ') && --count == 0)
             break;
         else if (strchr(",;{}", text[from - 1]))
@@ -417,6 +418,14 @@ static void set_section(struct parser *p, enum line_section section)
     p->state->area = AREA_NONE;
 }
 
+static bool begins_with(const char *text, size_t length, const char *lower)
+{
+    for (; *lower; text++, lower++, length--)
+        if (length == 0 || tolower((unsigned char)*text) != *lower)
+            return false;
+    return true;
+}
+
 /* Headings: "*** Guest State ***" */
 static void read_heading(struct parser *p, const char *text, size_t length)
 {
@@ -426,11 +435,11 @@ static void read_heading(struct parser *p, const char *text, size_t length)
     } headings[] = {{"*** guest state ***", SECTION_GUEST},
                     {"*** host state ***", SECTION_HOST},
                     {"*** control state ***", SECTION_CONTROL}};
-    char line[256];
 
-    snprintf(line, sizeof(line), "%.*s", (int)(length < 255 ? length : 255), text);
-    for (size_t i = 0; i < 3; i++)
-        if (text_find(line, headings[i].heading)) {
+    for (; length > 0; text++, length--)
+        for (size_t i = 0; *text == '*' && i < 3; i++) {
+            if (!begins_with(text, length, headings[i].heading))
+                continue;
             set_section(p, headings[i].section);
             if (headings[i].section == SECTION_GUEST)
                 give(p, LINE_NEW_DUMP, DUMP_KVM, 0);
@@ -739,8 +748,11 @@ static const char *next_separator(const char *text)
 static const char *after_value(const char *text)
 {
     text += strspn(text, " ");
-    if (*text == '(' && strchr(text, ')'))
-        text = strchr(text, ')') + 1;
+    if (*text == '(') {
+        const size_t inside = strcspn(text, ")=");
+
+        text += text[inside] == ')' ? inside + 1 : 0;
+    }
     return text + strspn(text, " ,;");
 }
 
@@ -917,18 +929,23 @@ static unsigned missing_digits(const struct line_state *state, const char *text)
     return value[digits] == '\0' && digits < printed ? printed - digits : 0;
 }
 
-/* All pairs of a line.  Returns what follows the last value. */
+/* All pairs of a line.  Returns what follows the last value.  `gap` has the key, and `unread` what was not
+ * searched for headings: both begin after the last value, but a sign that belongs to no value does not
+ * end the gap. */
 static const char *parse_pairs(struct parser *p, const char *text)
 {
-    const char *gap = text;
+    const char *gap = text, *unread = text;
 
     for (const char *at = next_separator(text); at; at = next_separator(text)) {
         const char *value = at + 1 + strspn(at + 1, " "), *end;
 
-        read_gap(p, gap, (size_t)(at - gap));
+        if (at - gap > LONGEST_GAP)
+            gap = at - LONGEST_GAP;
+        read_gap(p, unread, (size_t)(at - unread));
         end = *value ? parse_pair(p, gap, (size_t)(at - gap), value) : NULL;
         text = end ? after_value(end) : at + 1;
         gap = end ? text : gap;
+        unread = text;
     }
     return gap;
 }
