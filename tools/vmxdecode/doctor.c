@@ -308,6 +308,7 @@ static enum status answer(const struct doctor_options *options, const char *name
         output_end();
         output_number("lines", log->lines);
         output_number("lines not understood", log->unread_lines);
+        output_number("lines cut", log->cut_lines);
         output_finish();
     }
     return fields ? STATUS_OK : (enum status)verdict;

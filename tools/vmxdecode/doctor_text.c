@@ -72,6 +72,9 @@ static void print_case(const struct doctor_case *c)
     if (c->log->unread_lines)
         line("", "%zu line%s not understood: --unread lists them", c->log->unread_lines,
              plural(c->log->unread_lines));
+    if (c->log->cut_lines)
+        line("", "%zu line%s too long and %s cut", c->log->cut_lines,
+             c->log->cut_lines == 1 ? " was" : "s were", c->log->cut_lines == 1 ? "was" : "were");
     if (d->bare_numbers)
         line("", "%u number%s without 0x, from line %u on, %s read as hexadecimal", d->bare_numbers,
              plural(d->bare_numbers), (unsigned)d->bare_line,
