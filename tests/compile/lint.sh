@@ -8,7 +8,8 @@
 # Versions of clang-format differ in their output.  The files have the format of this one.
 format_version=14
 
-# In the first two lines, but JSON has no comments and the dumps are what a kernel printed: REUSE.toml names these files.
+# In the first two lines, but JSON has no comments, and the dumps are what a kernel printed: REUSE.toml names these
+# files.
 every_file_has_its_licence()
 {
     local file missing=0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# test: the VMCS dumps and traces that KVM prints are those in tests/data/dumps
+# test: the VMCS dumps and traces that KVM, Xen and QEMU print are those in tests/data/dumps
 # needs: gcc=gcc /usr/include/stdio.h=libc6-dev objcopy=binutils python3=python3 dpkg-deb=dpkg xz=xz-utils
 # needs: /bin/busybox=busybox-static grub-mkrescue=grub-common /usr/lib/grub/i386-pc=grub-pc-bin
 # needs: qemu-system-x86_64=qemu-system-x86
@@ -48,10 +48,15 @@ pack_kvm() # KERNEL SUITE ROOT
     $programs/without_handler.py "$3/kvm-intel.ko" 10 "$3/kvm-intel-without-cpuid.ko" && add_tracers "$2" "$3"
 }
 
-boot() # SET: its CD
+boot() # SET: its CD; the last lines say why it failed
 {
-    linux_boot "$WORK/$1.iso" "$WORK/$1" --memory 640 --timeout 1200 --com2 "$WORK/$1.com2" &&
-        grep -qx '@@ end' "$WORK/$1.com2" && split_files "$WORK/$1/files" <"$WORK/$1.com2"
+    if ! linux_boot "$WORK/$1.iso" "$WORK/$1" --memory 640 --timeout 1200 --com2 "$WORK/$1.com2" ||
+        ! grep -qx '@@ end' "$WORK/$1.com2"; then
+        cat "$WORK/$1.txt"
+        tail -n 20 "$WORK/$1.com2"
+        return 1
+    fi
+    split_files "$WORK/$1/files" <"$WORK/$1.com2"
 }
 
 run_kvm() # SET SUITE
@@ -110,15 +115,14 @@ run_qemu() # SET
     done
 }
 
+# The firmware, and where it halts.
 pack_qemu() # KERNEL ROOT
 {
-    local folder name
+    local folder
     folder=$(scripts/debian-package bookworm qemu-system-x86 seabios zlib1g) &&
         pack "$1" "$2" qemu_commands irqbypass kvm kvm-intel && linux_program "$folder" qemu-system-x86_64 "$2" &&
-        build_firmware "$2/protected.bin" && build_firmware "$2/long.bin" -DLONG || return 1
-    for name in protected long; do
-        nm "$2/$name.bin.elf" | sed -n 's/^0*\([^ ]*\) T halt$/\1/p' >"$2/$name.hlt"
-    done
+        build_firmware "$2/long.bin" -DLONG &&
+        nm "$2/long.bin.elf" | sed -n 's/^0*\([^ ]*\) T halt$/\1/p' >"$2/long.hlt"
 }
 
 run_qemu_kvm() # SET
@@ -132,7 +136,7 @@ run_qemu_kvm() # SET
 # Everything of a run is in $WORK/SET/files.
 check_set() # STATUS SET [EMULATOR]
 {
-    check "$1" "$2: the run did not come to its end" "$WORK/$2.log"
+    check "$1" "$2: the run did not come to its end" "$WORK/$2.out"
     [ "$1" = 0 ] || return
     if [[ " $record " == *" $2 "* ]]; then
         $programs/records.py record "$2" "$WORK/$2/files" "${3-Bochs $(scripts/bochs --version) $linux_model}"
@@ -141,14 +145,14 @@ check_set() # STATUS SET [EMULATOR]
     check_counted $programs/records.py compare "$2" "$WORK/$2/files"
 }
 
-run_kvm kvm-6.1 bookworm >"$WORK/kvm-6.1.log" 2>&1
+run_kvm kvm-6.1 bookworm >"$WORK/kvm-6.1.out" 2>&1
 check_set $? kvm-6.1
-run_kvm kvm-7.2 forky >"$WORK/kvm-7.2.log" 2>&1
+run_kvm kvm-7.2 forky >"$WORK/kvm-7.2.out" 2>&1
 check_set $? kvm-7.2
-run_qemu qemu-7.2 >"$WORK/qemu-7.2.log" 2>&1
+run_qemu qemu-7.2 >"$WORK/qemu-7.2.out" 2>&1
 check_set $? qemu-7.2 "QEMU without KVM"
-run_qemu_kvm qemu-7.2-kvm >"$WORK/qemu-7.2-kvm.log" 2>&1
+run_qemu_kvm qemu-7.2-kvm >"$WORK/qemu-7.2-kvm.out" 2>&1
 check_set $? qemu-7.2-kvm
-run_xen xen-4.17 >"$WORK/xen-4.17.log" 2>&1
+run_xen xen-4.17 >"$WORK/xen-4.17.out" 2>&1
 check_set $? xen-4.17
 finish

@@ -26,7 +26,7 @@ COLUMNS = ["file", "software", "emulator", "date", "started", "broken", "rules",
 INDEX = DATA / "index.csv"
 HEAD = """# SPDX-License-Identifier: MIT
 # What tests/integration/dumps.sh recorded; it writes this list.
-#     software   what printed the file
+#     software   what printed the file; NAME-kernel.txt is what KVM printed for the same failed entry
 #     started    parameters of the module kvm-intel, or options of the program; without_handler=cpuid: the module
 #                has lost its handler of CPUID, so that it prints the VMCS of a guest that runs
 #     broken     what user space broke on purpose; empty: nothing
@@ -34,7 +34,7 @@ HEAD = """# SPDX-License-Identifier: MIT
 #     outcome    what user space was told
 """
 
-# Addresses in the memory of the host, time, and numbers of processes.
+# Addresses in the memory of the host, time, and numbers of processes.  Of traces and statistics see read_lines().
 VARIES = [
     (r"^\[ *[0-9]+\.[0-9]+\] ", ""),
     (r"^\(XEN\) \[[^]]*\] ", "(XEN) "),
@@ -101,7 +101,8 @@ class Run:
 def default_names(run):
     """Everything that was printed, and of the traces one of a guest that runs and one of a failed entry."""
     for path in sorted(run.folder.glob("*.txt")):
-        if path.stat().st_size and (not path.stem.endswith("-ftrace") or path.stem in ("exits-ftrace", "tr_type-ftrace")):
+        trace = path.stem.endswith("-ftrace") and path.stem not in ("exits-ftrace", "tr_type-ftrace")
+        if path.stat().st_size and not trace:
             yield path.stem
 
 
