@@ -246,7 +246,7 @@ struct msr_list msr_list_read(const char *text, size_t length, const char *name)
         read_line(&list, text, (size_t)(line_end - text), where);
         text = newline ? newline + 1 : end;
     }
-    if (!has_values(&list))
+    if (!list.processors || !has_values(&list))
         die("%s: no VMX capability MSR %s; " EXAMPLE, name, list.count ? "has a value" : "found");
     qsort(list.processors, list.count, sizeof(*list.processors), by_number);
     return list;
@@ -294,7 +294,7 @@ struct msr_list msr_list_of_machine(void)
             read_processor(&list, (unsigned)number);
     }
     closedir(folder);
-    if (list.count == 0)
+    if (!list.processors)
         die("no VMX on this machine: none of the capability MSRs could be read");
     qsort(list.processors, list.count, sizeof(*list.processors), by_number);
     return list;
