@@ -283,7 +283,7 @@ static const char *parse_segment_row(struct parser *p, const char *text)
     const char *end;
     unsigned count;
 
-    for (; isalpha((unsigned char)text[n]) && n < 5; n++)
+    for (; n < 5 && isalpha((unsigned char)text[n]); n++)
         name[n] = (char)tolower((unsigned char)text[n]);
     name[n] = '\0';
     segment = segment_of(name);
@@ -531,17 +531,15 @@ static const char *parse_register(struct parser *p, const char *key, const char 
 /* "EAX=" begins the registers of QEMU, "eax=" those of VirtualBox. */
 static void begin_registers(struct parser *p, const char *text, size_t length)
 {
-    const char *key = text + length;
-
-    while (key > text && key[-1] == ' ')
-        key--;
-    if (key - text < 3)
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    if (length < 3)
         return;
-    key -= 3;
-    if (strncmp(key, "EAX", 3) == 0 || strncmp(key, "RAX", 3) == 0) {
+    text += length - 3;
+    if (strncmp(text, "EAX", 3) == 0 || strncmp(text, "RAX", 3) == 0) {
         set_section(p, SECTION_QEMU);
         give(p, LINE_NEW_DUMP, DUMP_QEMU, 0);
-    } else if (strncmp(key, "eax", 3) == 0 || strncmp(key, "rax", 3) == 0) {
+    } else if (strncmp(text, "eax", 3) == 0 || strncmp(text, "rax", 3) == 0) {
         set_section(p, SECTION_VIRTUALBOX);
         give(p, LINE_NEW_DUMP, DUMP_VIRTUALBOX, 0);
     }
@@ -656,13 +654,13 @@ static enum text_kind find_name(const struct parser *p, const char *text, size_t
 static enum text_kind find_encoding(const char *text, size_t length, uint32_t *number)
 {
     uint64_t encoding;
-    size_t from;
+    size_t digits = 0;
 
     while (length > 0 && strchr(" ):", text[length - 1]))
         length--;
-    for (from = length; from > 0 && isalnum((unsigned char)text[from - 1]); from--)
-        ;
-    if (length - from > 6 || length - from < 3 || text_hex(text + from, &encoding) == NULL)
+    while (digits < length && isalnum((unsigned char)text[length - 1 - digits]))
+        digits++;
+    if (digits > 6 || digits < 3 || text_hex(text + length - digits, &encoding) == NULL)
         return TEXT_UNKNOWN;
     *number = (uint32_t)encoding;
     if (capability_msr_find(encoding) && encoding >= DUMP_FIRST_MSR)
@@ -863,7 +861,7 @@ static bool begins_row(const struct line_state *state, const char *text, unsigne
     char name[KEY_SIZE];
     size_t n = 0, segment, i;
 
-    for (text += strspn(text, " "); isalpha((unsigned char)text[n]) && n < 5; n++)
+    for (text += strspn(text, " "); n < 5 && isalpha((unsigned char)text[n]); n++)
         name[n] = (char)tolower((unsigned char)text[n]);
     name[n] = '\0';
     segment = segment_of(name);
@@ -926,7 +924,7 @@ static unsigned missing_digits(const struct line_state *state, const char *text)
         value += value[1] == 'x' ? 2 : 0;
     digits = (unsigned)strspn(value, "0123456789abcdefABCDEF");
     printed = printed_digits(state, text, (size_t)(last - text));
-    return value[digits] == '\0' && digits < printed ? printed - digits : 0;
+    return digits < printed && value[digits] == '\0' ? printed - digits : 0;
 }
 
 /* All pairs of a line.  Returns what follows the last value.  `gap` has the key, and `unread` what was not

@@ -85,6 +85,10 @@ def check_recorded(program, folder, row):
     if not found["dumps"]:
         return
     dump = found["dumps"][0]
+    if dump["hints_only"]:
+        perhaps = [rule["rule"] for rule in dump["perhaps_broken"]]
+        check(set(expected) <= set(perhaps) and status == 3, "%s: %s, status %d" % (where, perhaps, status))
+        return
     check(set(expected) <= set(broken(dump)), "%s: %s instead of %s" % (where, broken(dump), expected))
     check(status == 1, "%s: status %d" % (where, status))
     check(not dump["contradiction"], "%s: contradiction %s" % (where, dump["contradiction"]))
@@ -389,7 +393,7 @@ def rules(program):
 
 def screen(program, folder):
     for row in recorded_rows(folder):
-        if len(row["rules"].split()) != 1:
+        if len(row["rules"].split()) != 1 or "qemu" in row["file"]:
             continue
         text = log_of(folder, row)
         lines = run(program, "doctor", "-", *processor_options(folder, row["file"]), text=text).stdout.splitlines()
