@@ -22,19 +22,19 @@ static struct dump_log log_of_input, log_of_facts;
 /* "--set guest_rflags=0x202" */
 static void set_value(struct vmxd_snapshot *s, const char *text)
 {
-    const char *equals = strchr(text, '=');
+    const size_t length = strcspn(text, "=");
     uint32_t number, input;
     uint64_t value;
     enum text_kind kind;
 
-    if (equals == NULL || equals == text)
+    if (length == 0 || text[length] == '\0')
         die("--set %s: expected FIELD=VALUE, for example guest_rflags=0x202", text);
-    kind = text_name(text, (size_t)(equals - text), &number);
+    kind = text_name(text, length, &number);
     input = kind == TEXT_FIELD ? vmxd_input_of_field(number) : number;
     if (kind == TEXT_MSR) {
         for (input = VMXD_INPUT_IA32_VMX_BASIC; input <= VMXD_INPUT_IA32_VMX_CR4_FIXED1; input++)
-            if (strlen(vmxd_fact_name(input)) == (size_t)(equals - text) &&
-                strncmp(vmxd_fact_name(input), text, (size_t)(equals - text)) == 0)
+            if (strlen(vmxd_fact_name(input)) == length &&
+                strncmp(vmxd_fact_name(input), text, length) == 0)
                 break;
         if (input > VMXD_INPUT_IA32_VMX_CR4_FIXED1)
             die("--set %s: give capability MSRs with --caps FILE", text);
@@ -42,7 +42,7 @@ static void set_value(struct vmxd_snapshot *s, const char *text)
     if (kind == TEXT_UNKNOWN || kind == TEXT_FIELD_HIGH || input >= VMXD_INPUTS)
         die("--set %s: unknown field or fact; \"vmxdecode doctor --explain RULE\" has the names",
             text);
-    value = get_number(equals + 1, 64, "--set", "guest_rflags=0x202");
+    value = get_number(text + length + 1, 64, "--set", "guest_rflags=0x202");
     vmxd_snapshot_set(s, input, value);
 }
 
@@ -70,9 +70,7 @@ static void read_file(struct dump_log *log, const char *name)
     const bool standard = strcmp(name, "-") == 0;
     FILE *file = standard ? stdin : fopen(name, "r");
 
-    if (!file)
-        die("%s: %s", name, strerror(errno));
-    if (!dump_read(log, file, standard ? "standard input" : name))
+    if (file == NULL || !dump_read(log, file, standard ? "standard input" : name))
         die("%s: %s", name, strerror(errno));
     if (!standard)
         fclose(file);
@@ -275,10 +273,8 @@ static enum doctor_verdict answer_message(const struct dump_log *log, struct pri
 
 static void print_unread(const struct dump_log *log)
 {
-    const size_t shown = log->unread_lines < DUMP_MAX_UNREAD ? log->unread_lines : DUMP_MAX_UNREAD;
-
     output_list("not understood");
-    for (size_t i = 0; i < shown; i++) {
+    for (size_t i = 0; i < log->unread_lines && i < DUMP_MAX_UNREAD; i++) {
         char text[200];
 
         snprintf(text, sizeof(text), "line %u: %s", (unsigned)log->unread[i].line,
@@ -286,8 +282,8 @@ static void print_unread(const struct dump_log *log)
         output_text(NULL, text);
     }
     output_end();
-    if (shown < log->unread_lines)
-        output_number("more lines", log->unread_lines - shown);
+    if (log->unread_lines > DUMP_MAX_UNREAD)
+        output_number("more lines", log->unread_lines - DUMP_MAX_UNREAD);
     output_finish();
 }
 
@@ -308,6 +304,7 @@ static enum status answer(const struct doctor_options *options, const char *name
         output_end();
         output_number("lines", log->lines);
         output_number("lines not understood", log->unread_lines);
+        output_number("lines cut", log->cut_lines);
         output_finish();
     }
     return fields ? STATUS_OK : (enum status)verdict;

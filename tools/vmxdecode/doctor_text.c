@@ -72,6 +72,9 @@ static void print_case(const struct doctor_case *c)
     if (c->log->unread_lines)
         line("", "%zu line%s not understood: --unread lists them", c->log->unread_lines,
              plural(c->log->unread_lines));
+    if (c->log->cut_lines)
+        line("", "%zu line%s too long and %s cut", c->log->cut_lines,
+             c->log->cut_lines == 1 ? " was" : "s were", c->log->cut_lines == 1 ? "was" : "were");
     if (d->bare_numbers)
         line("", "%u number%s without 0x, from line %u on, %s read as hexadecimal", d->bare_numbers,
              plural(d->bare_numbers), (unsigned)d->bare_line,
@@ -155,11 +158,15 @@ static void print_values(const struct doctor_case *c, uint32_t rule)
 /* Any other number would do: single bits say nothing. */
 static bool is_any_number(const struct doctor_change *changes, unsigned count)
 {
+    char words[400];
     unsigned same = 0;
 
-    for (unsigned i = 0; i < count; i++)
-        same += changes[i].input == changes[0].input && changes[i].breaks == VMXD_RULES;
-    return same >= 3 && !doctor_has_names(changes[0].input);
+    for (unsigned i = 0; i < count; i++) {
+        doctor_change_words(words, sizeof(words), &changes[i]);
+        same += changes[i].input == changes[0].input && changes[i].breaks == VMXD_RULES &&
+                strchr(words, '(') == NULL;
+    }
+    return same >= 3;
 }
 
 static void print_changes(const struct doctor_case *c, uint32_t rule)
@@ -336,7 +343,7 @@ static void print_unknown(const struct doctor_case *c)
     uint32_t rule = 0;
 
     line("Broken", "no rule of those that could be evaluated.");
-    if (!c->has_outcome || doctor_count(c, LIST_UNKNOWN) > MANY_RULES)
+    if (!c->has_outcome || c->hints || doctor_count(c, LIST_UNKNOWN) > MANY_RULES)
         return;
     print_names(c, LIST_UNKNOWN, "Perhaps", "one of the others must be the cause");
     while (rule < VMXD_RULES && doctor_list_of(c, rule) != LIST_UNKNOWN)

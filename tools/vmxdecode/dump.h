@@ -87,7 +87,8 @@ struct dump_log {
     size_t messages;
     struct dump_processor processor;
     struct dump_unread unread[DUMP_MAX_UNREAD];
-    size_t unread_lines, lines, bytes;
+    size_t unread_lines, lines;
+    size_t cut_lines; /* longer than the reader keeps */
 };
 
 void dump_log_start(struct dump_log *log);

@@ -15,7 +15,8 @@
 #include "dump_text.h"
 #include "vmxdefs/entry_words.h"
 
-#define KEY_SIZE 48
+#define KEY_SIZE    48
+#define LONGEST_GAP 200 /* a key, and what belongs to it, is not longer */
 
 enum { G = SECTION_GUEST, H = SECTION_HOST, C = SECTION_CONTROL, N = SECTION_NONE };
 
@@ -282,7 +283,7 @@ static const char *parse_segment_row(struct parser *p, const char *text)
     const char *end;
     unsigned count;
 
-    for (; isalpha((unsigned char)text[n]) && n < 5; n++)
+    for (; n < 5 && isalpha((unsigned char)text[n]); n++)
         name[n] = (char)tolower((unsigned char)text[n]);
     name[n] = '\0';
     segment = segment_of(name);
@@ -394,7 +395,7 @@ static bool last_words(const char *text, size_t length, unsigned count, char key
 
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    for (from = length; from > 0; from--)
+    for (from = length; from > 0 && length - from < KEY_SIZE; from--)
         if (text[from - 1] == ' ' && (from < 2 || text[from - 2] != ' ') && --count == 0)
             break;
         else if (strchr(",;{}", text[from - 1]))
@@ -417,6 +418,14 @@ static void set_section(struct parser *p, enum line_section section)
     p->state->area = AREA_NONE;
 }
 
+static bool begins_with(const char *text, size_t length, const char *lower)
+{
+    for (; *lower; text++, lower++, length--)
+        if (length == 0 || tolower((unsigned char)*text) != *lower)
+            return false;
+    return true;
+}
+
 /* Headings: "*** Guest State ***" */
 static void read_heading(struct parser *p, const char *text, size_t length)
 {
@@ -426,11 +435,11 @@ static void read_heading(struct parser *p, const char *text, size_t length)
     } headings[] = {{"*** guest state ***", SECTION_GUEST},
                     {"*** host state ***", SECTION_HOST},
                     {"*** control state ***", SECTION_CONTROL}};
-    char line[256];
 
-    snprintf(line, sizeof(line), "%.*s", (int)(length < 255 ? length : 255), text);
-    for (size_t i = 0; i < 3; i++)
-        if (text_find(line, headings[i].heading)) {
+    for (; length > 0; text++, length--)
+        for (size_t i = 0; *text == '*' && i < 3; i++) {
+            if (!begins_with(text, length, headings[i].heading))
+                continue;
             set_section(p, headings[i].section);
             if (headings[i].section == SECTION_GUEST)
                 give(p, LINE_NEW_DUMP, DUMP_KVM, 0);
@@ -522,17 +531,15 @@ static const char *parse_register(struct parser *p, const char *key, const char 
 /* "EAX=" begins the registers of QEMU, "eax=" those of VirtualBox. */
 static void begin_registers(struct parser *p, const char *text, size_t length)
 {
-    const char *key = text + length;
-
-    while (key > text && key[-1] == ' ')
-        key--;
-    if (key - text < 3)
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    if (length < 3)
         return;
-    key -= 3;
-    if (strncmp(key, "EAX", 3) == 0 || strncmp(key, "RAX", 3) == 0) {
+    text += length - 3;
+    if (strncmp(text, "EAX", 3) == 0 || strncmp(text, "RAX", 3) == 0) {
         set_section(p, SECTION_QEMU);
         give(p, LINE_NEW_DUMP, DUMP_QEMU, 0);
-    } else if (strncmp(key, "eax", 3) == 0 || strncmp(key, "rax", 3) == 0) {
+    } else if (strncmp(text, "eax", 3) == 0 || strncmp(text, "rax", 3) == 0) {
         set_section(p, SECTION_VIRTUALBOX);
         give(p, LINE_NEW_DUMP, DUMP_VIRTUALBOX, 0);
     }
@@ -647,13 +654,13 @@ static enum text_kind find_name(const struct parser *p, const char *text, size_t
 static enum text_kind find_encoding(const char *text, size_t length, uint32_t *number)
 {
     uint64_t encoding;
-    size_t from;
+    size_t digits = 0;
 
     while (length > 0 && strchr(" ):", text[length - 1]))
         length--;
-    for (from = length; from > 0 && isalnum((unsigned char)text[from - 1]); from--)
-        ;
-    if (length - from > 6 || length - from < 3 || text_hex(text + from, &encoding) == NULL)
+    while (digits < length && isalnum((unsigned char)text[length - 1 - digits]))
+        digits++;
+    if (digits > 6 || digits < 3 || text_hex(text + length - digits, &encoding) == NULL)
         return TEXT_UNKNOWN;
     *number = (uint32_t)encoding;
     if (capability_msr_find(encoding) && encoding >= DUMP_FIRST_MSR)
@@ -739,8 +746,11 @@ static const char *next_separator(const char *text)
 static const char *after_value(const char *text)
 {
     text += strspn(text, " ");
-    if (*text == '(' && strchr(text, ')'))
-        text = strchr(text, ')') + 1;
+    if (*text == '(') {
+        const size_t inside = strcspn(text, ")=");
+
+        text += text[inside] == ')' ? inside + 1 : 0;
+    }
     return text + strspn(text, " ,;");
 }
 
@@ -851,7 +861,7 @@ static bool begins_row(const struct line_state *state, const char *text, unsigne
     char name[KEY_SIZE];
     size_t n = 0, segment, i;
 
-    for (text += strspn(text, " "); isalpha((unsigned char)text[n]) && n < 5; n++)
+    for (text += strspn(text, " "); n < 5 && isalpha((unsigned char)text[n]); n++)
         name[n] = (char)tolower((unsigned char)text[n]);
     name[n] = '\0';
     segment = segment_of(name);
@@ -914,21 +924,26 @@ static unsigned missing_digits(const struct line_state *state, const char *text)
         value += value[1] == 'x' ? 2 : 0;
     digits = (unsigned)strspn(value, "0123456789abcdefABCDEF");
     printed = printed_digits(state, text, (size_t)(last - text));
-    return value[digits] == '\0' && digits < printed ? printed - digits : 0;
+    return digits < printed && value[digits] == '\0' ? printed - digits : 0;
 }
 
-/* All pairs of a line.  Returns what follows the last value. */
+/* All pairs of a line.  Returns what follows the last value.  `gap` has the key, and `unread` what was not
+ * searched for headings: both begin after the last value, but a sign that belongs to no value does not
+ * end the gap. */
 static const char *parse_pairs(struct parser *p, const char *text)
 {
-    const char *gap = text;
+    const char *gap = text, *unread = text;
 
     for (const char *at = next_separator(text); at; at = next_separator(text)) {
         const char *value = at + 1 + strspn(at + 1, " "), *end;
 
-        read_gap(p, gap, (size_t)(at - gap));
+        if (at - gap > LONGEST_GAP)
+            gap = at - LONGEST_GAP;
+        read_gap(p, unread, (size_t)(at - unread));
         end = *value ? parse_pair(p, gap, (size_t)(at - gap), value) : NULL;
         text = end ? after_value(end) : at + 1;
         gap = end ? text : gap;
+        unread = text;
     }
     return gap;
 }

@@ -15,7 +15,7 @@
 
 #define NAME_SIZE 80
 
-static const struct list *const fields = &lists[LIST_vmxd_vmcs_name];
+static const struct list *const all_fields = &lists[LIST_vmxd_vmcs_name];
 
 struct word {
     const char *word, *essential; /* "": the word does not count */
@@ -184,16 +184,16 @@ static void make_table(void)
 {
     char essential[NAME_SIZE];
 
-    for (size_t i = 0; i < fields->count; i++) {
-        const char *name = fields->values[i].name;
+    for (size_t i = 0; i < all_fields->count; i++) {
+        const char *name = all_fields->values[i].name;
 
         if (strncmp(name, "VMXD_VMCS_INFO_", 15) == 0)
             name += 15;
         if (reduce(name, strlen(name), essential))
-            add_name(essential, (uint32_t)fields->values[i].value);
+            add_name(essential, (uint32_t)all_fields->values[i].value);
         /* The words of the SDM. */
-        if (reduce(fields->values[i].words, strlen(fields->values[i].words), essential))
-            add_name(essential, (uint32_t)fields->values[i].value);
+        if (reduce(all_fields->values[i].words, strlen(all_fields->values[i].words), essential))
+            add_name(essential, (uint32_t)all_fields->values[i].value);
     }
     for (size_t i = 0; i < sizeof(more_names) / sizeof(more_names[0]); i++)
         add_name(more_names[i].essential, more_names[i].field);

@@ -347,6 +347,7 @@ static void take_line(struct reader *r, size_t length)
 
     r->line++;
     r->log->lines++;
+    r->log->cut_lines += length == LINE_SIZE - 1;
     text_clean(raw, length);
     text = text_peel(raw, &own);
     if (*text == '\0')
@@ -368,7 +369,6 @@ static void take_line(struct reader *r, size_t length)
 
 static void take_bytes(struct reader *r, const char *bytes, size_t length)
 {
-    r->log->bytes += length;
     while (length > 0) {
         const char *end = memchr(bytes, '\n', length);
         const size_t n = end ? (size_t)(end - bytes) : length;

@@ -48,10 +48,15 @@ def broken(dump):
 # --- Dumps of real software ---
 
 def recorded_rows(folder):
+    """The dumps in which rules are broken."""
     with open(os.path.join(folder, "index.csv"), encoding="utf-8") as file:
         return [row for row in csv.DictReader(line for line in file if not line.startswith("#"))
-                if re.search(r"entry failed|failed vm entry|vmentry failure", row["outcome"], re.I) and row["rules"]
-                and "trace" not in row["file"]]
+                if row["rules"] and "trace" not in row["file"]]
+
+
+def log_of(folder, row):
+    """The dump, and what user space printed."""
+    return read(folder, row["file"]) + ("\nKVM: %s\n" % row["outcome"] if "hardware error" in row["outcome"] else "")
 
 
 def read(folder, name):
@@ -72,7 +77,7 @@ def check_recorded(program, folder, row):
     """With the processor: exactly the rules that were broken, or others that the same change satisfies.
     Without it: the same, or the rules are among those that depend on the processor."""
     expected = sorted(row["rules"].split())
-    text = read(folder, row["file"]) + "\nKVM: " + row["outcome"] + "\n"
+    text = log_of(folder, row)
     options = processor_options(folder, row["file"])
     found, status = answer(program, text, *options)
     where = row["file"]
@@ -80,6 +85,10 @@ def check_recorded(program, folder, row):
     if not found["dumps"]:
         return
     dump = found["dumps"][0]
+    if dump["hints_only"]:
+        perhaps = [rule["rule"] for rule in dump["perhaps_broken"]]
+        check(set(expected) <= set(perhaps) and status == 3, "%s: %s, status %d" % (where, perhaps, status))
+        return
     check(set(expected) <= set(broken(dump)), "%s: %s instead of %s" % (where, broken(dump), expected))
     check(status == 1, "%s: status %d" % (where, status))
     check(not dump["contradiction"], "%s: contradiction %s" % (where, dump["contradiction"]))
@@ -384,9 +393,9 @@ def rules(program):
 
 def screen(program, folder):
     for row in recorded_rows(folder):
-        if len(row["rules"].split()) != 1:
+        if len(row["rules"].split()) != 1 or "qemu" in row["file"]:
             continue
-        text = read(folder, row["file"]) + "\nKVM: " + row["outcome"] + "\n"
+        text = log_of(folder, row)
         lines = run(program, "doctor", "-", *processor_options(folder, row["file"]), text=text).stdout.splitlines()
         check(8 <= len(lines) <= 30, "%s: %d lines" % (row["file"], len(lines)))
         check(max(map(len, lines)) <= 100, "%s: %d columns" % (row["file"], max(map(len, lines))))
