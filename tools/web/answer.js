@@ -3,7 +3,8 @@
  * becomes text nodes only. */
 "use strict";
 
-const SHOWN = 1 << 16; /* characters of a text that are shown */
+const SHOWN = 1 << 16;   /* characters of a text that are shown */
+const MANY_LINES = 2000; /* too many for an element each */
 
 /* Control characters, and those that change the direction of a text, become visible. */
 function visible(text) {
@@ -213,17 +214,29 @@ function rulesIn(json) {
     return found;
 }
 
+/* Where a line that is too long continues: at the second column of the text, if that is not far. */
+function indentation(line) {
+    const [start] = /^(?:\S+ +| *)(?=\S)/.exec(line) ?? [""];
+    return start.length <= 12 && !/\S $/.test(start) ? start.length : 2;
+}
+
+function textLine(line, rules) {
+    const [, before, note] = /^(.*kvm_\w*exit:.*?)( {2}# .*)$/s.exec(line) ?? [null, line, ""];
+    const made = element("span.line");
+    made.style.setProperty("--indentation", `${indentation(line)}ch`);
+    for (const part of rules.size ? before.split(/([\w.-]+)/) : [before])
+        made.append(rules.has(part) ? ruleLink(part) : visible(part));
+    if (note)
+        made.append(element("span.note", {}, visible(note)));
+    return made;
+}
+
 /* The text, with a link where it names a rule, and the descriptions of a trace set apart. */
 function text(printed, rules = new Set()) {
-    const made = element("pre");
-    for (const line of printed.slice(0, SHOWN).split(/(?<=\n)/)) {
-        const [, before, note] = /^(.*kvm_\w*exit:.*?)( {2}# .*)$/s.exec(line) ?? [null, line, ""];
-        for (const part of rules.size ? before.split(/([\w.-]+)/) : [before])
-            made.append(rules.has(part) ? ruleLink(part) : visible(part));
-        if (note)
-            made.append(element("span.note", {}, visible(note)));
-    }
-    return made;
+    const lines = printed.slice(0, SHOWN).split(/(?<=\n)/);
+    if (lines.length > MANY_LINES)
+        return element("pre", {}, lines.join(""));
+    return element("pre", {}, lines.map(line => textLine(line, rules)));
 }
 
 /* --- The answer of one command line --- */
@@ -258,7 +271,7 @@ function answerOf(line, plain, json) {
 
     if (message)
         made.append(element(`p.message.status${plain.status}`, {}, message.slice(0, SHOWN)));
-    if (object && rules.size === 0 && json.out.length < 3 * SHOWN) {
+    if (object && (rules.size === 0 || object.rule) && json.out.length < 3 * SHOWN) {
         const {meaning, ...rest} = object;
         if (typeof meaning === "string")
             made.append(element("p.meaning", {}, meaning));
