@@ -102,7 +102,9 @@ static void a_known_value_is_not_replaced_by_an_assumption(void **state)
 /* --- Predictions --- */
 
 static const struct vmxd_msr_entry area[3] = {
-    {0x174, 0, 0}, {0xC0000100, 0, 0}, {0x174, 1, 0}, /* the second and the third cannot be loaded */
+    {0x174, 0, 0},
+    {0xC0000100, 0, 0},
+    {0x174, 1, 0}, /* the second and the third cannot be loaded */
 };
 
 static struct vmxd_entry_prediction predict(void)
@@ -160,8 +162,7 @@ static void a_rule_that_some_processors_check_may_succeed(void **state)
 
     vmxd_snapshot_clear(&s);
     vmxd_snapshot_set(&s, VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO, 0x80000202); /* NMI */
-    vmxd_snapshot_set(&s, VMXD_INPUT_GUEST_INTERRUPTIBILITY_STATE,
-                      VMXD_INTR_STATE_BLOCKING_BY_STI);
+    vmxd_snapshot_set(&s, VMXD_INPUT_GUEST_INTERRUPTIBILITY_STATE, VMXD_INTR_STATE_BLOCKING_BY_STI);
     assert_int_equal(predict().outcomes, BIT(VMXD_OUTCOME_NMI) | BIT(VMXD_OUTCOME_SUCCESS));
     vmxd_snapshot_set(&s, VMXD_INPUT_GUEST_RFLAGS, 0);
     assert_int_equal(predict().outcomes, BIT(VMXD_OUTCOME_NMI) | BIT(VMXD_OUTCOME_GUEST_STATE));

@@ -66,7 +66,7 @@ static int search_all(void)
         vectors += states;
         by_depth[depth]++;
     }
-    fprintf(stderr, "%u of %u rules broken alone, %u VMCSs; by changes of 1 to %u inputs:", rules,
+    fprintf(stderr, "%u of %u rules broken alone, %u VMCSs; by changes of 1 to %d inputs:", rules,
             (unsigned)VMXD_RULES, vectors, DEPTH_MAX);
     for (depth = 1; depth <= DEPTH_MAX; depth++)
         fprintf(stderr, " %u", by_depth[depth]);

@@ -88,8 +88,10 @@ static void remember(const struct trial *t, uint32_t rule)
     for (n = 0; near = *t, n < NEAR_MAX && make_near(&near, &inputs, rule, n); n++)
         broken[n] = judge(&near, rule);
     v = malloc(sizeof(*v) + n + 1);
-    if (v == NULL)
-        die("no memory", vmxd_rule_name(rule));
+    if (v == NULL) {
+        fputs("entry_checks: no memory\n", stderr);
+        exit(2);
+    }
     *v = (struct vmcs){.trial = *t, .inputs = inputs, .near = n};
     for (n = 0; n < v->near; n++)
         v->broken[n] = broken[n];

@@ -11,7 +11,7 @@
 
 static const struct processor *processor;
 static struct trial trial;
-static uint32_t target, state, limit;
+static uint32_t target, state, depth_limit;
 static struct vector path;
 static long budget;        /* evaluations that are left */
 static bool may_be_silent; /* one change that the rule does not notice may be made */
@@ -116,7 +116,7 @@ static bool helps(const struct vmxd_rule_check *before, uint32_t other)
     const enum vmxd_verdict verdict = trial_verdict(&trial, target, &r);
 
     if (other == VMXD_RULES && is_same(before, &r) && verdict != VMXD_VERDICT_BROKEN) {
-        if (!may_be_silent || path.count == limit)
+        if (!may_be_silent || path.count == depth_limit)
             return false;
         may_be_silent = false;
     }
@@ -201,7 +201,7 @@ static bool try_entry(const struct vmxd_rule_check *before, uint32_t other)
     if (try_change(CHANGE_MSR_HIGH, 1, before, other) ||
         try_change(CHANGE_MSR_DATA, VMXD_EFER_LME, before, other))
         return true;
-    if (path.count + 3 > limit || trial.s.value[VMXD_INPUT_MSR_WRITE_FAULT] != 0)
+    if (path.count + 3 > depth_limit || trial.s.value[VMXD_INPUT_MSR_WRITE_FAULT] != 0)
         return false;
     make_change(CHANGE_MSR_INDEX, trial.entry.index ^ 0x175);
     make_change(CHANGE_MSR_DATA, 1ull << 63);
@@ -226,7 +226,7 @@ static bool go_on(void)
     budget -= broken ? 400 : 0;
     if (broken && other == VMXD_RULES)
         return true;
-    if (path.count == limit || budget < 0)
+    if (path.count == depth_limit || budget < 0)
         return false;
     inputs = r.applies ? vmxd_rule_inputs(&r) : r.applies_read;
     if (broken) {
@@ -247,7 +247,7 @@ bool search(const struct processor *p, uint32_t rule, uint32_t in_state, uint32_
     processor = p;
     target = rule;
     state = in_state;
-    limit = depth;
+    depth_limit = depth;
     budget = p->imaginary ? 1000000 : 400000;
     path.count = 0;
     may_be_silent = with_silent;
