@@ -207,8 +207,8 @@ static void filter_processors(struct doctor_case *c)
         c->offers_controls = false;
         return;
     }
-    memcpy(c->processor, left, count * sizeof(left[0]));
-    c->processors = count;
+    for (c->processors = 0; c->processors < count; c->processors++)
+        c->processor[c->processors] = left[c->processors];
 }
 
 /* --- Rules --- */

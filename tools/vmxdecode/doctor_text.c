@@ -126,6 +126,10 @@ static void print_value(const struct doctor_case *c, uint32_t rule, uint32_t inp
     if (count > 0 && count <= 12)
         doctor_bit_words(bits, sizeof(bits), input, s->value[input], relevant);
     print_origin(c, rule, input, s, origin, sizeof(origin));
+    if (input == VMXD_INPUT_MAXPHYADDR || input == VMXD_INPUT_LINEAR_ADDRESS_WIDTH) {
+        line(label, "%s = %" PRIu64 "%s", vmxd_input_name(input), s->value[input], origin);
+        return;
+    }
     line(label, "%s = 0x%" PRIx64 "%s%s%s", vmxd_input_name(input), s->value[input], origin,
          bits[0] ? ": " : "", bits);
 }

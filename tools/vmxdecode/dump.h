@@ -100,8 +100,7 @@ bool dump_read(struct dump_log *log, FILE *file, const char *name);
 /* The same for text in memory. */
 void dump_read_text(struct dump_log *log, const char *text, size_t length, const char *name);
 
-/* Whether a line of text is part of a dump; for other commands, whose argument is not what they
- * expect. */
-bool dump_is_line(const char *text);
+/* Whether the text has a dump, or reports the outcome of a VM entry. */
+bool dump_is_text(const char *text, size_t length);
 
 #endif /* VMXDECODE_DUMP_H */

@@ -171,14 +171,21 @@ static void read_flags(const char *flags, struct vmxd_snapshot *facts)
 
 bool line_cpuinfo(const char *text, struct vmxd_snapshot *facts)
 {
-    unsigned physical, linear;
+    const char *physical_end, *comma;
+    uint64_t physical, linear;
 
     if (strncmp(text, "flags", 5) == 0 && has_flag(after_colon(text), "vmx")) {
         read_flags(after_colon(text), facts);
         return true;
     }
-    if (strncmp(text, "address sizes", 13) != 0 ||
-        sscanf(after_colon(text), ": %u bits physical, %u bits virtual", &physical, &linear) != 2)
+    if (strncmp(text, "address sizes", 13) != 0)
+        return false;
+    text = after_colon(text);
+    text += strspn(text, ": ");
+    physical_end = text_number(text, &physical);
+    comma = strchr(text, ',');
+    if (physical_end == NULL || strncmp(physical_end, " bits physical", 14) != 0 || comma == NULL ||
+        text_number(comma + 1 + strspn(comma + 1, " "), &linear) == NULL)
         return false;
     if (physical >= 32 && physical <= 52)
         vmxd_snapshot_set(facts, VMXD_INPUT_MAXPHYADDR, physical);

@@ -433,22 +433,14 @@ void dump_read_text(struct dump_log *log, const char *text, size_t length, const
     finish(&r);
 }
 
-static void count_fields(const struct line_value *v, void *context)
+bool dump_is_text(const char *text, size_t length)
 {
-    *(unsigned *)context += v->target == LINE_INPUT || v->target == LINE_REASON;
-}
+    static struct dump_log log;
+    bool found;
 
-bool dump_is_line(const char *text)
-{
-    struct line_state state = {.section = SECTION_NONE};
-    char line[512];
-    unsigned fields = 0;
-    bool own;
-
-    if (strlen(text) >= sizeof(line))
-        return true;
-    strcpy(line, text);
-    text_clean(line, strlen(line));
-    line_parse(text_peel(line, &own), &state, count_fields, &fields);
-    return fields > 0 || text_find(line, "*** guest state ***");
+    dump_log_start(&log);
+    dump_read_text(&log, text, length, "");
+    found = log.messages > 0 || (log.dumps > 0 && log.dump[0].values > 0);
+    dump_log_finish(&log);
+    return found;
 }

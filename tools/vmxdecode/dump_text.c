@@ -35,7 +35,7 @@ void text_clean(char *line, size_t length)
         if (line[i] == '\033')
             i += escape_length(line + i, length - i) - 1;
         else
-            *to++ = (unsigned char)line[i] < ' ' || line[i] == 0x7F ? ' ' : line[i];
+            *to++ = iscntrl((unsigned char)line[i]) ? ' ' : line[i];
     while (to > line && to[-1] == ' ')
         to--;
     *to = '\0';

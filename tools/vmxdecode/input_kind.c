@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dump.h"
 #include "field_list.h"
 #include "input.h"
 #include "msr_list.h"
@@ -107,9 +108,14 @@ static enum input_kind kind_by_line(const char *text, size_t length)
 
 enum input_kind input_kind(const char *text, size_t length)
 {
-    const enum input_kind kind = kind_by_marker(text, length);
+    enum input_kind kind = kind_by_marker(text, length);
 
-    return kind != INPUT_UNKNOWN ? kind : kind_by_line(text, length);
+    if (kind == INPUT_UNKNOWN)
+        kind = kind_by_line(text, length);
+    /* One line can be an argument. */
+    if (kind == INPUT_UNKNOWN && memchr(text, '\n', length) && dump_is_text(text, length))
+        kind = INPUT_DUMP;
+    return kind;
 }
 
 enum input_kind input_kind_of_file(const char *name)

@@ -79,7 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_dump(&log.dump[i], log.lines);
     for (size_t i = 0; i < log.dumps && i < 2 && size % 4 == 0; i++)
         evaluate(&log, &log.dump[i], size % 16 == 0);
-    (void)dump_is_line(text);
+    (void)dump_is_text(text, size);
     dump_log_finish(&log);
     free(text);
     return 0;
