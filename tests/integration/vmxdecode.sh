@@ -173,7 +173,7 @@ completes "compare" comp
 completes "CHANGELOG.md" CHANGE
 completes "--qualification" exit 1 --qu
 completes "--gpa --gla" exit 1 --g
-completes "corei3_cnl" doctor --model corei3
+completes "corei3_cnl corei3_cnl@2.7" doctor --model corei3
 completes "intr_sti_needs_if" doctor --explain intr_sti_n
 completes "guest_rflags=" doctor --set guest_rfl
 completes "--caps --cpuinfo" doctor --c
