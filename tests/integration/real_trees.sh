@@ -46,10 +46,10 @@ check_tree() # TEXT FUNCTION
 # kernel: its modules can be loaded there.
 linux_tree()
 {
-    local packages headers
-    packages=$(sources "$linux" linux-headers-cloud-amd64) || return 1
-    headers=$(printf '%s\n' "$packages"/usr/src/linux-headers-*-cloud-amd64)
-    mkdir "$WORK/linux" && tar -xf "$packages/usr/src/$linux.tar.xz" -C "$WORK/linux" --strip-components=1 \
+    local source headers
+    source=$(sources "$linux") && headers=$(sources linux-headers-cloud-amd64) || return 1
+    headers=$(printf '%s\n' "$headers"/usr/src/linux-headers-*-cloud-amd64)
+    mkdir "$WORK/linux" && tar -xf "$source/usr/src/$linux.tar.xz" -C "$WORK/linux" --strip-components=1 \
         --exclude="$linux/arch/[!x]*.[chS]" --exclude='*.dts*' --exclude="$linux/drivers/*.[ch]" \
         --exclude="$linux/sound/*.[ch]" --exclude="$linux/fs/*.[ch]" --exclude="$linux/net/*.[ch]" \
         --exclude="$linux/Documentation/*.rst" --exclude="$linux/Documentation/*.yaml" &&
