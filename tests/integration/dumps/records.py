@@ -178,7 +178,7 @@ def main(arguments):
         return compare(arguments[1], Run(arguments[2]))
     if len(arguments) == 2 and arguments[0] == "rules":
         for row in read_csv(INDEX):
-            if row["file"].startswith(arguments[1] + "/") and row["rules"]:
+            if row["file"].startswith(arguments[1] + "/") and row["rules"] and "-ftrace" not in row["file"]:
                 print("%s|%s" % (pathlib.Path(row["file"]).stem, " ".join(sorted(row["rules"].split()))))
         return 0
     print(__doc__, file=sys.stderr)

@@ -26,7 +26,7 @@ static const uint8_t guest[] = {
     0x73, 0x03,                         /*       jae skip */
     0x66, 0x89, 0xc7,                   /*       mov edi, eax */
     0x4d,                               /* skip: dec bp */
-    0x75, 0xe4,                         /*       jnz again */
+    0x75, 0xe6,                         /*       jnz again */
     0x66, 0x89, 0x3e, 0x00, 0x20,       /*       mov [2000h], edi */
     0xf4,                               /*       hlt */
 };
