@@ -433,6 +433,13 @@ static inline VMXD_COLD enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
     }
 }
 
+/* The stage that checks the rule: enum vmxd_entry_stage. */
+static inline VMXD_COLD uint32_t vmxd_rule_stage(uint32_t rule)
+{
+    return VMXD_CAST(uint32_t,
+                     vmxd_entry_outcome_stage(VMXD_CAST(uint32_t, vmxd_rule_outcome(rule))));
+}
+
 /* Only some processors check the rule: VM entry may succeed though it is broken. */
 static inline VMXD_COLD bool vmxd_rule_some_processors(uint32_t rule)
 {
@@ -572,7 +579,7 @@ struct vmxd_entry_prediction {
 static inline VMXD_COLD bool vmxd_entry_add(struct vmxd_entry_prediction *p, uint32_t rule,
                                             const struct vmxd_rule_check *r)
 {
-    const uint32_t outcome = vmxd_rule_outcome(rule);
+    const uint32_t outcome = VMXD_CAST(uint32_t, vmxd_rule_outcome(rule));
     const enum vmxd_verdict verdict = vmxd_rule_verdict(r);
 
     if (verdict <= VMXD_VERDICT_HOLDS || outcome == VMXD_OUTCOME_UNDEFINED)
@@ -622,7 +629,7 @@ vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *a
 
     for (stage = 0; stage < VMXD_STAGE_MSR_LOAD && !fails; stage++)
         for (rule = 0; rule < VMXD_RULES; rule++) {
-            if (vmxd_entry_outcome_stage(vmxd_rule_outcome(rule)) != stage)
+            if (vmxd_rule_stage(rule) != stage)
                 continue;
             vmxd_rule_evaluate(&r, s, rule);
             fails |= vmxd_entry_add(&p, rule, &r);
@@ -702,7 +709,7 @@ enum vmxd_rule_role {
 /* What the reported outcome says about the rule. */
 static inline VMXD_COLD enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32_t outcome)
 {
-    const uint32_t own = vmxd_rule_outcome(rule);
+    const uint32_t own = VMXD_CAST(uint32_t, vmxd_rule_outcome(rule));
     const enum vmxd_entry_stage stage = vmxd_entry_outcome_stage(own);
 
     if (own == outcome)
@@ -728,7 +735,7 @@ static inline VMXD_COLD uint32_t vmxd_entry_explain(
             if (vmxd_rule_role(rule, outcome) != VMXD_ROLE_CANDIDATE || vmxd_rule_is_msr_load(rule))
                 continue;
             vmxd_rule_evaluate(&r, s, rule);
-            if (vmxd_rule_verdict(&r) != verdict)
+            if (VMXD_CAST(uint32_t, vmxd_rule_verdict(&r)) != verdict)
                 continue;
             rule_found(rule, &r, context);
             broken += verdict == VMXD_VERDICT_BROKEN;
@@ -774,7 +781,7 @@ vmxd_snapshot_read(struct vmxd_snapshot *s, bool (*read_field)(uint32_t field, u
  * the event to inject. */
 static inline bool vmxd_rule_is_per_entry(uint32_t rule)
 {
-    return vmxd_entry_outcome_stage(vmxd_rule_outcome(rule)) >= VMXD_STAGE_GUEST_STATE ||
+    return vmxd_rule_stage(rule) >= VMXD_STAGE_GUEST_STATE ||
            (rule >= VMXD_RULE_INJECT_TYPE_RESERVED && rule <= VMXD_RULE_INJECT_INSTR_LENGTH_FRED);
 }
 
