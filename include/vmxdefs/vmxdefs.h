@@ -3,7 +3,7 @@
 /* vmxdefs/vmxdefs.h - all format headers, and capability.h.
  *
  * Not included: exit_class.h and vmcs_support.h, names.h and describe.h (text), rows.h (all rows),
- * insn.h (needs an x86 target). */
+ * insn.h (needs an x86 target), entry_check.h and entry_words.h (the rules of VM entry). */
 #ifndef VMXDEFS_VMXDEFS_H
 #define VMXDEFS_VMXDEFS_H
 

@@ -120,10 +120,10 @@ add_runs() # COMPILER VERSION MODELS
     done
 }
 
-build() # COMPILER SOURCES FOLDER VERSION TARGET...
+build() # COMPILER SOURCES FOLDER OPTIONS TARGET...
 {
     cmake -S "$2/tests/hypervisor" -B "$3" "-DCMAKE_C_COMPILER=$1" \
-        "-DVMXDEFS_SELFTEST_OPTIONS=bochs=$4" &&
+        "-DVMXDEFS_SELFTEST_OPTIONS=$4" &&
         cmake --build "$3" -j "$JOBS" --target "${@:5}"
 }
 
@@ -134,7 +134,7 @@ build_images()
     for compiler in $compilers; do
         mkdir "$WORK/$compiler"
         for version in $(printf '%s\n' "${runs[@]}" | grep "^$compiler/" | cut -d/ -f2 | sort -u); do
-            build "$compiler" . "$WORK/$compiler.build" "$version" selftest_iso >"$WORK/build.log" 2>&1 ||
+            build "$compiler" . "$WORK/$compiler.build" "bochs=$version" selftest_iso >"$WORK/build.log" 2>&1 ||
                 fail "building the image with $compiler" "$WORK/build.log"
             cp "$WORK/$compiler.build/vmxdefs-selftest.iso" "$WORK/$compiler/$version.iso"
         done
@@ -256,6 +256,19 @@ run_without_vmx() # COMPILER TITLE [OPTION]
     check $? "$1, no VMX, $2 firmware" "$log"
 }
 
+# Without the option bochs=VERSION the self-test says what it would run under Bochs.
+warns_without_version()
+{
+    local log=$WORK/no_version
+    build gcc . "$WORK/gcc.build" seed=1 selftest_iso >"$WORK/build.log" 2>&1 ||
+        fail "building the image without a version" "$WORK/build.log"
+    scripts/qemu --timeout 120 "$WORK/gcc.build/vmxdefs-selftest.iso" >"$log" 2>&1 &&
+        grep -q '^vmxdefs selftest: no option bochs=X.Y' "$log" &&
+        grep -qx '    Bochs 2.7 to 2.7: INIT' "$log" &&
+        ! grep -q 'no option bochs=X.Y' "$WORK/gcc.without_vmx.BIOS"
+    check $? "no warning without the option bochs=X.Y, or one with it" "$log"
+}
+
 # wrong_expectations.txt has changes to a copy of the sources, and the message that the self-test must print
 # for each: "FILE@FROM@TO@MESSAGE" a line.
 wrong_expectations()
@@ -274,7 +287,7 @@ build_with_wrong_expectations()
     done < <(wrong_expectations)
     mkdir "$WORK/wrong"
     {
-        "$copy/scripts/expand" && build gcc "$copy" "$WORK/wrong.build" "$installed" selftest_iso &&
+        "$copy/scripts/expand" && build gcc "$copy" "$WORK/wrong.build" "bochs=$installed" selftest_iso &&
             mv "$WORK/wrong.build/vmxdefs-selftest.iso" "$WORK/wrong/$installed.iso"
     } >"$WORK/build.log" 2>&1 ||
         fail "building the image with wrong expectations" "$WORK/build.log"
@@ -295,7 +308,7 @@ check_wrong_expectations() # LOG
 build_counting()
 {
     mkdir "$WORK/counting"
-    build gcc . "$WORK/gcc.build" "$installed" selftest_counting_iso >"$WORK/build.log" 2>&1 ||
+    build gcc . "$WORK/gcc.build" "bochs=$installed" selftest_counting_iso >"$WORK/build.log" 2>&1 ||
         fail "building the image that counts accesses" "$WORK/build.log"
     mv "$WORK/gcc.build/vmxdefs-selftest-counting.iso" "$WORK/counting/$installed.iso"
 }
@@ -320,6 +333,7 @@ elif [ -z "$private" ]; then
         run_without_vmx "$compiler" BIOS
         run_without_vmx "$compiler" UEFI --uefi
     done
+    warns_without_version
     accesses_are_within_limits "$WORK/counting/$installed/tigerlake"
     check $? "a round trip has too many VMREADs or VMWRITEs" "$WORK/counting/$installed/tigerlake"
     check_wrong_expectations "$WORK/wrong/$installed/corei7_skylake_x"

@@ -76,7 +76,7 @@ static struct exit read_exit(void)
 {
     const bool fred = (READ_NATURAL(VMXD_VMCS_GUEST_CR4) & X86_CR4_FRED) != 0;
     const struct exit x = {
-        .rip = READ_NATURAL(VMXD_VMCS_GUEST_RIP),
+        .rip = test_link_address(READ_NATURAL(VMXD_VMCS_GUEST_RIP)),
         .qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION),
         .linear = READ_NATURAL(VMXD_VMCS_INFO_GUEST_LINEAR_ADDRESS),
         .physical = memory_eptp() ? READ64(VMXD_VMCS_INFO_GUEST_PHYSICAL_ADDRESS) : 0,

@@ -36,8 +36,6 @@ static inline bool x86_has_feature(uint32_t feature)
 #define X86_CR4_SMXE          (1u << 14)
 #define X86_XSS_CET           0x1800u /* user and supervisor state */
 #define X86_MSR_XSS           0xDA0
-#define X86_MSR_APIC_BASE     0x1B
-#define X86_APIC_BASE_X2APIC  0x400u
 #define X86_APIC_BASE_ADDRESS 0x000FFFFFFFFFF000u
 
 #endif /* VMXDEFS_TEST_CPUID_H */

@@ -331,6 +331,14 @@ static const struct emulator_bug bugs[] = {
     FRED_FIELD("host IA32_FRED_SSP2"),
     FRED_FIELD("host IA32_FRED_SSP3"),
 
+    /* --- Entry checks --- */
+    {.first = FIRST,
+     .last = LAST,
+     .test = "IA-32e mode guest with CR0.PE = 0",
+     .not_run = true,
+     .what = "an unrestricted guest in IA-32e mode with CR0.PE = 0 ends in a panic",
+     .source = "cpu/vmx.cc, VMenterLoadCheckGuestState; cpu/proc_ctrl.cc, handleCpuModeChange"},
+
     /* --- Mutated VMCSs --- */
     {.first = VERSION(3, 0),
      .last = VERSION(3, 0),
@@ -346,6 +354,11 @@ static uint32_t found;
 void emulator_set(uint32_t version)
 {
     emulator = version;
+}
+
+uint32_t emulator_version(void)
+{
+    return emulator;
 }
 
 static bool is_same(const char *a, const char *b)
@@ -378,6 +391,20 @@ void emulator_bug_gone(const struct emulator_bug *bug)
     check_failed(
         "the row of emulator_bugs.c no longer applies: the result is what the manual says");
     log_line("        %s: %s", bug->test, bug->what);
+}
+
+void emulator_warn(void)
+{
+    if (emulator != 0)
+        return;
+    log_line("vmxdefs selftest: no option bochs=X.Y, so no known bugs of an emulator: right for a "
+             "real processor");
+    log_line("  Under Bochs, give its version: these tests end in a panic of Bochs or in a reset, "
+             "and are run");
+    for (size_t i = 0; i < sizeof(bugs) / sizeof(bugs[0]); i++)
+        if (bugs[i].not_run)
+            log_line("    Bochs %u.%u to %u.%u: %s", bugs[i].first >> 8, bugs[i].first & 0xFF,
+                     bugs[i].last >> 8, bugs[i].last & 0xFF, bugs[i].test);
 }
 
 void emulator_bugs_report(void)

@@ -34,6 +34,9 @@ struct emulator_bug {
 
 /* Which emulator runs the self-test; 0: none that is known. */
 void emulator_set(uint32_t version);
+/* If none is known, print what happens under Bochs. */
+void emulator_warn(void);
+uint32_t emulator_version(void);
 
 /* The row of a test for this emulator and this processor; NULL: the manual alone counts. */
 const struct emulator_bug *emulator_bug(const char *test, const struct vmxd_capabilities *c);

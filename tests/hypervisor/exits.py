@@ -12,6 +12,7 @@ The tables, in tests/data:
     exits.csv                   exit reason x processor model x version
     emulators.csv               the versions, and the processor models of each
     not_packaged.csv            test cases that no Bochs of a Debian release can execute
+    not_executed.csv            test cases that no Bochs can execute; written by hand
     capabilities/VERSION/MODEL.txt, of the versions that a Debian release has
 Results of versions that are not in FOLDER are kept.
 Exit status: 0 no difference, or the tables were written; 1 a difference, or a run without results; 2 misuse.
@@ -23,6 +24,7 @@ import sys
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data")
 EXITS, EMULATORS, NOT_PACKAGED = "exits.csv", "emulators.csv", "not_packaged.csv"
+NOT_EXECUTED = "not_executed.csv"
 REASON = re.compile(r"^  reason +(\d+)  (.*?) +"
                     r"(provoked|not offered by this processor|no case provokes it)(?:: (.*))?$")
 RESULTS = {"provoked": "provoked", "not offered by this processor": "not offered",
@@ -31,6 +33,7 @@ FIELDS = re.compile(r"^  (\d+) of \d+ known fields exist, ")
 # Lines of a log that are no name of a case that was run.
 NO_CASE = re.compile(r"^( |$|vmxdefs |known bugs|fuzz: |scripts/|each case and its exits)"
                      r"|: not offered by this processor")
+NOT_OFFERED = re.compile(r"^([^ ].*): not offered by this processor: ")
 
 
 class Table:
@@ -119,12 +122,31 @@ def differences(version, model, run):
                 model, number, row.get("reason") or run[number][0], stated, result)
 
 
+def executed_despite_row(lines):
+    """The rows of not_executed.csv whose cases have been executed."""
+    names = set(lines)
+    for row in Table(NOT_EXECUTED).rows:
+        if row["case"] in names:
+            yield "%s: it was executed; not_executed.csv says that no Bochs can" % row["case"]
+
+
+def never_executed_without_row(runs):
+    """The cases that no run has executed, and that have no row in not_executed.csv."""
+    known = {row["case"] for row in Table(NOT_EXECUTED).rows}
+    everything = {line for lines in runs.values() for line in lines}
+    for match in filter(None, map(NOT_OFFERED.match, sorted(everything))):
+        if match[1] not in everything and match[1] not in known:
+            known.add(match[1])
+            yield "%s: no run has executed it, and not_executed.csv has no row" % match[1]
+
+
 def compare(version, model, log):
-    run = reasons(read_lines(log))
+    lines = read_lines(log)
+    run = reasons(lines)
     if not run:
         print("exits.py: %s has no table of exit reasons" % log)
         return 1
-    bad = list(differences(version, model, run))
+    bad = list(differences(version, model, run)) + list(executed_despite_row(lines))
     print("".join(text + "\n" for text in bad), end="")
     return 1 if bad else 0
 
@@ -233,6 +255,10 @@ def update(folder):
             update_capabilities(version, model, lines)
     if any(emulators.is_packaged(version) for version, _ in runs):
         update_not_packaged(emulators, runs)
+    if not all(emulators.is_packaged(version) for version, _ in runs):
+        bad += never_executed_without_row(runs)
+    for (version, model), lines in runs.items():
+        bad += ("Bochs %s, %s: %s" % (version, model, text) for text in executed_despite_row(lines))
     print("".join(text + "\n" for text in bad), end="")
     return 1 if bad else 0
 
@@ -251,6 +277,8 @@ def not_packaged():
             yield "%s (reason %s)" % (row["reason"], row["number"])
     for row in Table(NOT_PACKAGED).rows:
         yield row["case"]
+    for row in Table(NOT_EXECUTED).rows:
+        yield "%s: no Bochs at all: %s (%s)" % (row["case"], row["why"], row["source"])
 
 
 def main(arguments):

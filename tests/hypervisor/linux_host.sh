@@ -11,10 +11,13 @@
 #
 # The kernel of this release is booted on three machines: with VMX, with VMX disabled by the firmware, and without
 # VMX.  (UEFI firmware does not lock IA32_FEATURE_CONTROL under Bochs; a command of GRUB does.)  Those of two other
-# releases are booted with VMX, that of testing without KVM.  All are the kernels of the cloud images of Debian,
-# unpacked and not installed.  Their user space is tests/hypervisor/linux_host/initramfs/init.
+# releases are booted with VMX.  All are the kernels of the cloud images of Debian, unpacked and not installed.  Their
+# user space is tests/hypervisor/linux_host/initramfs/init.
+#     VMXDEFS_BOCHS=PATH tests/run linux_host   a build of Bochs with FRED: only the kernel of testing, on a processor
+#                                               without FRED, and on one with it, which the kernel uses
 . tests/lib.sh
 . tests/kernel.sh
+. tests/linux.sh
 
 tree=$(kernel_tree cloud-amd64)
 bochs=$(scripts/bochs --version)
@@ -64,51 +67,39 @@ no_warnings() # RELEASE
 pack_initramfs() # RELEASE
 {
     local root=$WORK/$1/root module
-    mkdir -p "$root/bin" "$root/dev" "$root/proc" &&
-        gcc -static -O2 -Wall -Wextra -Werror tests/hypervisor/linux_host/initramfs/probe.c -o "$root/bin/probe" &&
-        cp /bin/busybox "$root/bin" && cp tests/hypervisor/linux_host/initramfs/init "$root/init" &&
-        chmod +x "$root/init" || return 1
-    find "$WORK/$1" -name '*.ko.xz' -exec xz -d {} + || return 1
+    linux_root "$root" tests/hypervisor/linux_host/initramfs/init &&
+        gcc -static -O2 -Wall -Wextra -Werror tests/hypervisor/linux_host/initramfs/probe.c -o "$root/bin/probe" || return 1
     for module in vmxdefs_selftest irqbypass kvm kvm-intel; do
-        objcopy --strip-debug -R .BTF "$WORK/$1/$module.ko" "$root/$module.ko" || return 1
+        linux_module "$WORK/$1" $module "$root/$module.ko" || return 1
     done
-    (cd "$root" && find . | busybox cpio -o -H newc) >"$WORK/$1/initrd"
+    linux_initrd "$root" "$WORK/$1/initrd"
 }
 
 # --- Machines ---
 
-# With this command line the kernel boots quickly under an emulator.  A run of the self-test, 0.1 s on a processor,
-# takes longer than the watchdogs of the kernel allow.
-make_iso() # MACHINE RELEASE TESTS [GRUB_COMMAND]
+make_iso() # MACHINE RELEASE TESTS [GRUB_COMMAND [KERNEL_OPTION]]
 {
-    local folder=$WORK/iso_$1
-    mkdir -p "$folder/boot/grub" && cp "$WORK/$2/vmlinuz" "$WORK/$2/initrd" "$folder/boot" || return 1
-    cat >"$folder/boot/grub/grub.cfg" <<END
-${4-}
-linux /boot/vmlinuz console=ttyS0,115200 quiet nokaslr nosmp mitigations=off cryptomgr.notests \
-tsc=reliable no_timer_check nowatchdog rcupdate.rcu_cpu_stall_suppress=1 initcall_blacklist=load_system_certificate_list \
-panic=-1 tests=$3 options=bochs=$bochs
-initrd /boot/initrd
-boot
-END
-    grub-mkrescue --fonts= --locales= --themes= -o "$WORK/$1.iso" "$folder"
+    linux_iso "$WORK/$1.iso" "$WORK/$2/vmlinuz" "$WORK/$2/initrd" "${5-} tests=$3 options=bochs=$bochs" "${4-}"
 }
 
 boot_bochs() # MACHINE OPTION...
 {
     local machine=$1
     shift
-    scripts/bochs --lenient --model corei7_haswell_4770 "$@" --timeout 1200 \
-        --log "$WORK/$machine.log" "$WORK/$machine.iso" >"$WORK/$machine.txt" 2>&1
+    linux_boot "$WORK/$machine.iso" "$WORK/$machine" --timeout 1200 "$@"
 }
 
 # The log of this function says what failed; its status is not used.
 test_other_release() # RELEASE
 {
-    local tests=once,kvm
-    [ "$1" != forky ] || tests=once
-    build_in_root "$1" && pack_initramfs "$1" && make_iso "$1" "$1" $tests &&
+    build_in_root "$1" && pack_initramfs "$1" && make_iso "$1" "$1" once,kvm &&
         boot_bochs "$1" --memory 256 || echo "$1: status $?"
+}
+
+test_with_fred()
+{
+    make_iso fred forky once,kvm '' fred=on && boot_bochs fred --memory 256 --model wildcat_lake ||
+        echo "fred: status $?"
 }
 
 prepare_here()
@@ -122,6 +113,9 @@ others=()
 if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null; then
     others=(trixie forky)
     ! grep -q '^VERSION_CODENAME=trixie' /etc/os-release || others=(bookworm forky)
+    [ -z "${VMXDEFS_BOCHS-}" ] || others=(forky)
+elif [ -n "${VMXDEFS_BOCHS-}" ]; then
+    skip "with VMXDEFS_BOCHS it tests the kernel of another release: scripts/debian-root needs root and debootstrap"
 else
     echo "only the kernel of this release: scripts/debian-root needs root and debootstrap"
 fi
@@ -129,14 +123,21 @@ for release in "${others[@]}"; do
     test_other_release "$release" >"$WORK/$release.build" 2>&1
 done &
 
-prepare_here >"$WORK/prepare.log" 2>&1 || { wait; fail "making the CDs" "$WORK/prepare.log"; }
-boot_bochs vmx --memory 256
-check $? "the machine with VMX" "$WORK/vmx.txt"
-boot_bochs locked --memory 512 --uefi
-check $? "the machine with VMX disabled" "$WORK/locked.txt"
-scripts/qemu --timeout 300 "$WORK/absent.iso" >"$WORK/absent.txt" 2>&1
-check $? "the machine without VMX" "$WORK/absent.txt"
-wait
+if [ -n "${VMXDEFS_BOCHS-}" ]; then
+    wait
+    test_with_fred >"$WORK/fred.build" 2>&1
+    releases=(forky) machines=(forky fred)
+else
+    prepare_here >"$WORK/prepare.log" 2>&1 || { wait; fail "making the CDs" "$WORK/prepare.log"; }
+    boot_bochs vmx --memory 256
+    check $? "the machine with VMX" "$WORK/vmx.txt"
+    boot_bochs locked --memory 512 --uefi
+    check $? "the machine with VMX disabled" "$WORK/locked.txt"
+    scripts/qemu --timeout 300 "$WORK/absent.iso" >"$WORK/absent.txt" 2>&1
+    check $? "the machine without VMX" "$WORK/absent.txt"
+    wait
+    releases=(here "${others[@]}") machines=(vmx "${others[@]}")
+fi
 
 says() # MACHINE REGEX...: each is a whole line
 {
@@ -150,27 +151,32 @@ says() # MACHINE REGEX...: each is a whole line
 
 pass='vmxdefs selftest: [0-9]+ exits, [0-9]+ reasons, result pass'
 none='vmxdefs selftest: VMX cannot be used here, result none'
-for release in here "${others[@]}"; do
+for release in "${releases[@]}"; do
     no_warnings "$release"
     check $? "$release: a warning" "$WORK/$release/module.log"
 done
-for machine in vmx "${others[@]}"; do
+for machine in "${machines[@]}"; do
     if [ ! -e "$WORK/$machine.txt" ]; then
         check 1 "$machine: no CD was made" "$WORK/$machine.build"
         continue
     fi
-    says "$machine" 'once: loaded' "once: \| $pass"
-    [ "$machine" = forky ] || says "$machine" 'kvm_loaded: loaded' \
+    says "$machine" 'once: loaded' "once: \| $pass" 'kvm_loaded: loaded' \
         "kvm_loaded: \| $pass" 'kvm_runs: Device or resource busy' \
         'kvm_runs: \| VMX cannot be used: CR4.VMXE is set, .*' "kvm_runs: \| $none" \
         'kvm_ended: loaded' "kvm_ended: \| $pass"
 done
-says vmx 'again: 3 times' 'once: \| [1-9][0-9]* interrupts while a guest ran, handled by the kernel'
-says locked 'once: Operation not permitted' "once: \| $none" \
-    'once: \| VMX cannot be used: IA32_FEATURE_CONTROL is locked with VMX disabled'
-says absent 'once: No such device' "once: \| $none" \
-    'once: \| VMX cannot be used: CPUID.1:ECX\[5\] is 0, .*'
-for machine in vmx locked absent "${others[@]}"; do
+if [ -n "${VMXDEFS_BOCHS-}" ]; then
+    says forky 'fred: not used'
+    says fred 'fred: used'
+else
+    says vmx 'again: 3 times' 'once: \| [1-9][0-9]* interrupts while a guest ran, handled by the kernel'
+    says locked 'once: Operation not permitted' "once: \| $none" \
+        'once: \| VMX cannot be used: IA32_FEATURE_CONTROL is locked with VMX disabled'
+    says absent 'once: No such device' "once: \| $none" \
+        'once: \| VMX cannot be used: CPUID.1:ECX\[5\] is 0, .*'
+    machines+=(locked absent)
+fi
+for machine in "${machines[@]}"; do
     [ -e "$WORK/$machine.txt" ] || continue
     says "$machine" 'end: of .*'
     ! grep -E 'FAIL|BUG|WARNING|Call Trace|Segmentation' "$WORK/$machine.txt"
@@ -181,5 +187,5 @@ for machine in vmx locked absent "${others[@]}"; do
         ! grep -qx 'after: ' "$WORK/$machine.txt"
     check $? "$machine: the state of the processor has changed" "$WORK/$machine.txt"
 done
-grep 'CPUID round trip' "$WORK/vmx.txt" | sort -u
+grep -h 'CPUID round trip' "$WORK/${machines[0]}.txt" | sort -u
 finish

@@ -66,6 +66,8 @@ static bool take_word(struct selftest_options *o, const char *word)
         return take_number(value, &o->hostile);
     if ((value = skip_prefix(word, "mutated=")) != NULL)
         return take_number(value, &o->mutated);
+    if ((value = skip_prefix(word, "entry_checks=")) != NULL)
+        return take_number(value, &o->entry_checks);
     if ((value = skip_prefix(word, "bochs=")) != NULL)
         return take_version(value, &o->emulator);
     return false;
@@ -82,7 +84,7 @@ static void refuse(const char *word)
     }
     name[length] = '\0';
     log_line("unknown option: %s", name);
-    log_line("  the options: seed=N hostile=N mutated=N (decimal numbers), bochs=X.Y");
+    log_line("  the options: seed=N hostile=N mutated=N entry_checks=N (decimal numbers), bochs=X.Y");
 }
 
 bool options_parse(struct selftest_options *o, const char *text)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* selftest.c - runs the cases, the failures and the fuzzed guests, and prints the summary. */
 #include "emulator_bugs.h"
+#include "entry_bugs.h"
+#include "entry_prediction.h"
 #include "failures/failures.h"
 #include "fuzz/fuzz.h"
 #include "selftest.h"
@@ -24,6 +26,7 @@ static void run_case(const struct test_case *c)
 {
     const char *missing = test_missing(&capabilities, c);
     const struct emulator_bug *bug = emulator_bug(c->name, &capabilities);
+    enum guest_end end;
 
     if (missing != NULL) {
         log_line("%s: not offered by this processor: %s", c->name, missing);
@@ -42,7 +45,11 @@ static void run_case(const struct test_case *c)
         return;
     }
     vcpu.observe = check_exit;
-    check_end(&vcpu, vcpu_run(&vcpu));
+    vcpu.before_entry = prediction_before;
+    prediction_start(PREDICTION_OF_GOOD_ENTRIES);
+    end = vcpu_run(&vcpu);
+    checks_failed += prediction_after(&vcpu, end) != NULL;
+    check_end(&vcpu, end);
     check_host();
 }
 
@@ -64,12 +71,14 @@ static uint32_t run_all(const struct selftest_options *options)
     log_line("each case and its exits: the exit-reason field, decoded");
     for (const struct test_case *const *c = __start_test_cases; c < __stop_test_cases; c++)
         run_case(*c);
+    prediction_report(PREDICTION_OF_GOOD_ENTRIES);
     checks_failed += failures_run(&vcpu);
     checks_failed += cpu_check(&capabilities);
     reasons = coverage_report(&capabilities);
     bench_run(&vcpu);
     checks_failed += hostile_run(&vcpu, options);
     checks_failed += mutation_run(&vcpu, options);
+    entry_bugs_report();
     emulator_bugs_report();
     return reasons;
 }
@@ -85,12 +94,15 @@ enum hypervisor_result hypervisor_main(const char *text)
         return HYPERVISOR_FAIL;
     }
     emulator_set(options.emulator);
+    emulator_warn();
     result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
         log_line("vmxdefs selftest: VMX cannot be used here, result none");
         return result;
     }
-    if (setup())
+    if (setup() && options.entry_checks != 0)
+        checks_failed += entry_checks_run(&vcpu, &options);
+    else if (checks_failed == 0)
         reasons = run_all(&options);
     vmx_off(&vcpu);
     log_line("vmxdefs selftest: %lu exits, %u reasons, result %s", exits_checked, reasons,

@@ -13,6 +13,9 @@
  *     cpu_check.c      the library's definitions compared with the processor
  *     bench.c          instructions of an exit round trip
  *     emulator_bugs.c  known bugs of emulators (emulator_bugs.h)
+ *     entry_prediction.c  predicts VM entries with the library, and compares
+ *     entry_bugs.c     known bugs of emulators in the checks of VM entry (entry_bugs.h)
+ *     entry_checks/    VMCSs that break one rule of VM entry each
  *     failures/        VMX instructions and VM entries that must fail
  *     fuzz/            guests of random code, and VMCSs with random faults
  */
@@ -40,6 +43,7 @@ struct selftest_options {
     uint64_t seed;     /* of the random numbers */
     uint64_t hostile;  /* the number of guests of random code; 0: no hostile guests */
     uint64_t mutated;  /* the number of VMCSs with random faults */
+    uint64_t entry_checks; /* nothing but entry_checks/: 1 prints its states, 2 enters its VMCSs */
     uint32_t emulator; /* the version of Bochs (emulator_bugs.h); 0: no emulator */
 };
 
@@ -65,6 +69,9 @@ bool good_guest_runs(struct vcpu *v);
 
 /* The guest-physical address of a linear address, as in expected_exit.physical. */
 uint64_t test_physical(uint64_t linear);
+
+/* The address of an instruction of the running guest, as the linker knows it. */
+uint64_t test_link_address(uint64_t rip);
 
 /* Copy all memory that a guest can reach, and write the copy back.  False: the host has no page left. */
 bool memory_snapshot(void);
@@ -96,6 +103,11 @@ void coverage_not_offered(uint32_t basic, const char *missing);
 void coverage_not_run(uint32_t basic, const char *bug);
 /* Print the table; returns the number of basic exit reasons that were provoked. */
 uint32_t coverage_report(const struct vmxd_capabilities *capabilities);
+
+/* --- entry_checks/ --- */
+
+/* Run as the options say; returns the number of failures. */
+uint32_t entry_checks_run(struct vcpu *v, const struct selftest_options *options);
 
 /* --- cpu_check.c, bench.c --- */
 

@@ -2,6 +2,7 @@
 /* test_memory.c - memory of the test cases, and the set-up of a case. */
 #include "../../examples/hypervisor/vmm/x86.h"
 #include "emulator_bugs.h"
+#include "entry_prediction.h"
 #include "selftest.h"
 
 #define RET 0xC3 /* the guest can call the page */
@@ -62,6 +63,53 @@ uint64_t test_physical(uint64_t linear)
     if (linear >= TEST_FAR && linear < TEST_FAR + TEST_FAR_PAGES * PLATFORM_PAGE_SIZE)
         return far_pages[(linear - TEST_FAR) / PLATFORM_PAGE_SIZE] + linear % PLATFORM_PAGE_SIZE;
     return platform_physical((const void *)(uintptr_t)linear);
+}
+
+/* --- The upper half of the linear addresses: the entries of the PML4 table for the lower half a second time --- */
+
+#define HALF           256u /* entries of a PML4 table */
+#define UPPER_HALF     0xFFFF800000000000u
+#define GATE_HIGH_HALF (UPPER_HALF >> 32)
+
+static bool uses_upper_half;
+
+uint64_t test_upper_half(const void *address)
+{
+    return (uintptr_t)address | UPPER_HALF;
+}
+
+/* A host whose addresses are in the upper half has linked the guest there. */
+uint64_t test_link_address(uint64_t rip)
+{
+    const bool linked_there = (uintptr_t)guest_code_begin >> 63 != 0;
+
+    return uses_upper_half && !linked_there && rip >> 63 ? rip & ~UPPER_HALF : rip;
+}
+
+static void map_upper_half(bool on)
+{
+    uint64_t *table = table_at(memory_guest_cr3());
+
+    for (size_t i = 0; i < HALF; i++) {
+        const bool is_free = table[HALF + i] == 0;
+        const bool is_copy = ((table[HALF + i] ^ table[i]) & VMXD_EPT_TABLE_PAGE_FRAME_NUMBER) == 0;
+
+        if (table[i] != 0 && (on ? is_free : is_copy))
+            table[HALF + i] = on ? table[i] : 0;
+    }
+}
+
+static void run_in_upper_half(const struct test_case *c, uint64_t rsp)
+{
+    map_upper_half(true);
+    for (size_t vector = 0; vector < 256; vector++)
+        guest_idt[2 * vector + 1] |= GATE_HIGH_HALF;
+    guest_stack[GUEST_STACK_WORDS - 1] |= UPPER_HALF; /* the return address */
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)c->run | UPPER_HALF);
+    WRITE_NATURAL(VMXD_VMCS_GUEST_RSP, rsp | UPPER_HALF);
+    WRITE_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, test_upper_half(guest_gdt));
+    WRITE_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, test_upper_half(guest_idt));
+    WRITE_NATURAL(VMXD_VMCS_GUEST_TR_BASE, test_upper_half(guest_tss));
 }
 
 /* --- The machine's local APIC --- */
@@ -127,14 +175,21 @@ const char *test_missing(const struct vmxd_capabilities *capabilities, const str
 
 bool test_setup(struct vcpu *v, const struct test_case *c)
 {
+    uint64_t rsp;
+
     unmap_device();
     memory_reset();
+    map_upper_half(false);
+    uses_upper_half = c->upper_half;
     test_map_far(0, test_demand_page, PAGE_PRESENT_WRITABLE);
     if (memory_eptp() != 0)
         memory_set_rights(platform_physical(test_demand_page), 0);
-    if ((c->device && !map_device()) ||
-        !vcpu_setup(v, &c->config, (uintptr_t)c->run, guest_reset()))
+    rsp = guest_reset();
+    if ((c->device && !map_device()) || !vcpu_setup(v, &c->config, (uintptr_t)c->run, rsp))
         return false;
+    if (c->upper_half)
+        run_in_upper_half(c, rsp);
+    prediction_set_launched(false);
     v->owns_nmi = c->device;
     if (c->prepare != NULL)
         c->prepare(v);

@@ -67,7 +67,8 @@ struct test_case {
     uint64_t (*run)(void);     /* in the guest */
     struct vcpu_config config; /* what the guest needs */
     struct test_needs needs;
-    bool device; /* the machine's local APIC, mapped at TEST_DEVICE */
+    bool device;     /* the machine's local APIC, mapped at TEST_DEVICE */
+    bool upper_half; /* it runs in the upper half of the linear addresses (test_upper_half) */
     /* What else this processor does not offer; NULL: it offers all.  May be NULL. */
     const char *(*missing)(const struct vmxd_capabilities *capabilities);
     void (*prepare)(struct vcpu *v); /* called when the VMCS is filled.  May be NULL. */
@@ -280,6 +281,9 @@ uint64_t test_far_page_table(void); /* its physical address */
 #define TEST_FAR_ACCESSED_DIRTY  0x60u
 #define TEST_FAR_EXECUTE_DISABLE (1ull << 63)
 void test_map_far(unsigned int number, const void *page, uint64_t flags);
+/* Where a guest with .upper_half has its code, its data and its descriptor tables: at these addresses, and not where the
+ * linker has put them.  What the guest addresses relative to RIP is in the upper half, too. */
+uint64_t test_upper_half(const void *address);
 /* Let the guest read and write an MSR without an exit.  The case has MSR bitmaps. */
 void test_open_msr(uint32_t msr);
 /* Each VM entry loads the MSR with `value`, each VM exit loads it with the value that it has now. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# test: the HTML documentation has all definitions and pages, and Doxygen prints no warning
+# test: the HTML documentation has all definitions and pages, without a warning of Doxygen; the figures of README.md
 # needs: cmake=cmake make=make doxygen=doxygen python3=python3
 . tests/lib.sh
 
@@ -34,6 +34,23 @@ warns_about() # NAME
     check $? "no warning about $1 in line $line"
 }
 
+# README.md has the table by area of the page "coverage", with one more column, and a sentence.
+by_area() # FILE: area, number of constants, next best source
+{
+    awk -F' *[|] *' 'NF > 3 && $(NF - 2) ~ /^[0-9]+$/ && $(NF - 1) ~ /, [0-9]+$/ { print $2 "|" $(NF - 2) "|" $(NF - 1) }' "$1"
+}
+
+total() # FILE
+{
+    tr -s '[:space:]' ' ' <"$1" | grep -oE 'Twelve public sources define [^.]*\.'
+}
+
+check_figures() # README COVERAGE
+{
+    diff <(by_area "$1"; total "$1") <(by_area "$2"; total "$2") && [ "$(by_area "$1" | wc -l)" -gt 5 ] &&
+        [ "$(total "$1" | wc -l)" = 1 ]
+}
+
 cmake -S . -B "$WORK/build" -DVMXDEFS_TESTS=OFF -DVMXDEFS_EXAMPLES=OFF -DVMXDEFS_BENCH=OFF &&
     cmake --build "$WORK/build" --target docs >"$WORK/docs.log" 2>&1
 check $? "target docs"
@@ -55,10 +72,17 @@ says structures_8h.html "VMXD_EPTP_LIST_ENTRIES 512 8-byte EPTPs"
 says base_8h.html "#define VMXD_PUT(field, number)"
 ! grep -qE 'vmxd_word_of_VMXD|define *VMXD_SHIFT_STEP' "$html"/*_8h.html
 check $? "a macro is documented that is only part of another one"
-for page in design mistakes stability vendoring coverage exits migration; do
+for page in design mistakes stability vendoring coverage exits migration rules docs_entry_check; do
     compgen -G "$html/*$page*.html" >"$WORK/found"
     check $? "the page $page is missing"
 done
+grep '| number of reasons |' "$WORK/build/docs/exits.md" >"$WORK/numbers" && ! grep -q '| 0 |' "$WORK/numbers"
+check $? "the page exits has a column for a processor without results" "$WORK/numbers"
+check_figures README.md "$WORK/build/docs/coverage.md" >"$WORK/figures"
+check $? "README.md has other figures than docs/pages/coverage (< README.md, > coverage)" "$WORK/figures"
+sed 's/| [0-9]* | ia32-doc, /| 1 | ia32-doc, /' README.md >"$WORK/wrong.md"
+! check_figures "$WORK/wrong.md" "$WORK/build/docs/coverage.md" >"$WORK/figures"
+check $? "a wrong figure in README.md is not noticed" "$WORK/figures"
 make_bad "static inline int vmxd_without_a_word(void);
 struct vmxd_without_words {
     int member; /* a word */

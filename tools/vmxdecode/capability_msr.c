@@ -2,8 +2,10 @@
 #include "capability_msr.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "output.h"
+#include "registers.h"
 #include "word.h"
 
 #define MSR(name, kind, tag, true_msr)                                               \
@@ -49,6 +51,15 @@ const struct capability_msr *capability_msr_find(uint64_t address)
     return NULL;
 }
 
+const struct table *capability_msr_table(const struct capability_msr *msr)
+{
+    if (msr->table != TABLES)
+        return &tables[msr->table];
+    return msr->address == VMXD_MSR_CR0_FIXED0 || msr->address == VMXD_MSR_CR0_FIXED1
+               ? &registers[REGISTER_CR0]
+               : &registers[REGISTER_CR4];
+}
+
 /* Prints the named controls of a table that are in the mask. */
 static void print_names(const char *key, enum table_id table, uint64_t mask)
 {
@@ -64,7 +75,7 @@ static void print_names(const char *key, enum table_id table, uint64_t mask)
 
 static uint64_t print_controls(enum table_id table, uint64_t allowed0, uint64_t allowed1)
 {
-    const uint64_t unknown = allowed1 & table_unknown_mask(table);
+    const uint64_t unknown = allowed1 & table_unknown_mask(&tables[table]);
 
     print_names("must be 1", table, allowed0);
     print_names("may be 0 or 1", table, allowed1 & ~allowed0);
@@ -73,12 +84,21 @@ static uint64_t print_controls(enum table_id table, uint64_t allowed0, uint64_t 
     return unknown;
 }
 
-/* The library has no names for the bits of CR0 and CR4, so print their numbers. */
-static void print_bits(const char *key, uint64_t mask)
+/* Prints the numbers of bits of CR0 or CR4, and the names of those that have one. */
+static void print_bits(const char *key, const struct table *table, uint64_t mask)
 {
-    char text[200];
+    char text[400];
+    size_t used;
+    const char *before = ": ";
 
-    format_bits(text, sizeof(text), mask);
+    format_bits(text, 200, mask);
+    used = strlen(text);
+    for (size_t i = 0; i < table->count && used < sizeof(text); i++)
+        if (field_mask(&table->fields[i]) & mask) {
+            used += (size_t)snprintf(text + used, sizeof(text) - used, "%s%s", before,
+                                     table->fields[i].name);
+            before = ", ";
+        }
     output_text(key, *text ? text : "none");
 }
 
@@ -92,15 +112,15 @@ static uint64_t print_contents(const struct capability_msr *msr, uint64_t value)
     case CAPABILITY_ALLOWED1:
         return print_controls(msr->table, 0, value);
     case CAPABILITY_FIXED0:
-        print_bits("must be 1", value);
+        print_bits("must be 1", capability_msr_table(msr), value);
         return 0;
     case CAPABILITY_FIXED1:
-        print_bits("must be 0", ~value);
+        print_bits("must be 0", capability_msr_table(msr), ~value);
         return 0;
     default:
-        word_print_fields(msr->table, value);
-        word_print_unknown(value & table_unknown_mask(msr->table));
-        return value & table_unknown_mask(msr->table);
+        word_print_fields(&tables[msr->table], value);
+        word_print_unknown(value & table_unknown_mask(&tables[msr->table]));
+        return value & table_unknown_mask(&tables[msr->table]);
     }
 }
 

@@ -27,6 +27,9 @@ extern const size_t capability_msr_count;
 /* Returns NULL if there is no capability MSR at this address. */
 const struct capability_msr *capability_msr_find(uint64_t address);
 
+/* The table of the word, of the controls, or of CR0 or CR4. */
+const struct table *capability_msr_table(const struct capability_msr *msr);
+
 /* Prints the contents of the MSR.  Returns the bits that are 1 and not defined in this SDM edition. */
 uint64_t capability_msr_print(const struct capability_msr *msr, uint64_t value);
 

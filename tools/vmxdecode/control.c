@@ -1,75 +1,67 @@
 /* SPDX-License-Identifier: MIT */
 /* control.c - the command control: the fields of a control word, and wrong reserved bits. */
-#include <stdio.h>
-#include <string.h>
+#include "control.h"
 
 #include "commands.h"
+#include "names.h"
 #include "output.h"
+#include "vmxdefs/names.h"
 #include "word.h"
 
-static const struct {
-    const char *name;
-    enum table_id table;
-    const char *words;
-} control_words[] = {
-    {"pin", TABLE_vmxd_pin_controls, "pin-based VM-execution controls"},
-    {"proc", TABLE_vmxd_primary_controls, "primary processor-based VM-execution controls"},
-    {"proc2", TABLE_vmxd_secondary_controls, "secondary processor-based VM-execution controls"},
-    {"proc3", TABLE_vmxd_tertiary_controls, "tertiary processor-based VM-execution controls"},
-    {"exit", TABLE_vmxd_exit_controls, "primary VM-exit controls"},
-    {"exit2", TABLE_vmxd_secondary_exit_controls, "secondary VM-exit controls"},
-    {"entry", TABLE_vmxd_entry_controls, "VM-entry controls"},
-    {"vmfunc", TABLE_vmxd_vm_functions, "VM-function controls"},
+const struct control_word control_words[CONTROL_WORDS] = {
+    {"pin", "PinBased", VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, TABLE_vmxd_pin_controls},
+    {"proc", "CPUBased", VMXD_VMCS_CTRL_PRIMARY_CONTROLS, TABLE_vmxd_primary_controls},
+    {"proc2", "SecondaryExec", VMXD_VMCS_CTRL_SECONDARY_CONTROLS, TABLE_vmxd_secondary_controls},
+    {"proc3", "TertiaryExec", VMXD_VMCS_CTRL_TERTIARY_CONTROLS, TABLE_vmxd_tertiary_controls},
+    {"exit", "ExitControls", VMXD_VMCS_CTRL_EXIT_CONTROLS, TABLE_vmxd_exit_controls},
+    {"exit2", "SecondaryExitControls", VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS,
+     TABLE_vmxd_secondary_exit_controls},
+    {"entry", "EntryControls", VMXD_VMCS_CTRL_ENTRY_CONTROLS, TABLE_vmxd_entry_controls},
+    {"vmfunc", "VMFunctionControls", VMXD_VMCS_CTRL_VM_FUNCTION_CONTROLS, TABLE_vmxd_vm_functions},
 };
 
-#define CONTROL_WORDS (sizeof(control_words) / sizeof(control_words[0]))
-
-static size_t find_word(const char *name)
+const struct control_word *control_word_of_field(uint32_t field)
 {
     for (size_t i = 0; i < CONTROL_WORDS; i++)
-        if (strcmp(control_words[i].name, name) == 0)
-            return i;
-    die("unknown control word %s; use pin, proc, proc2, proc3, exit, exit2, entry or vmfunc", name);
+        if (control_words[i].field == field)
+            return &control_words[i];
+    return NULL;
 }
 
-static uint64_t default1_mask(enum table_id table)
+const struct control_word *control_word_find(const char *name)
 {
-    const struct table *t = &tables[table];
-    uint64_t mask = 0;
+    uint32_t field;
 
-    for (size_t i = 0; i < t->count; i++)
-        if (field_is_default1(&t->fields[i]))
-            mask |= field_mask(&t->fields[i]);
-    return mask;
+    for (size_t i = 0; i < CONTROL_WORDS; i++)
+        if (name_is_same(control_words[i].name, name) || name_is_same(control_words[i].label, name))
+            return &control_words[i];
+    return name_find(NAME_FIELD, name, &field) ? control_word_of_field(field) : NULL;
 }
 
-static void print_missing(uint64_t bits)
+static const struct control_word *get_word(const char *name)
 {
-    char text[256], where[200];
+    const struct control_word *word = control_word_find(name);
 
-    format_bits(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "%s: reserved, must be 1", where);
-    output_state("not set", text, &bits, true);
+    if (word)
+        return word;
+    die("unknown control word %s; use pin, proc, proc2, proc3, exit, exit2, entry, vmfunc, or the "
+        "name of the field",
+        name);
 }
 
 enum status command_control(char **argv)
 {
     struct option none[] = {{NULL, false, NULL}};
     const struct operands operands = parse_arguments(argv, none, 2, 2);
-    const size_t i = find_word(operands.text[0]);
-    const enum table_id table = control_words[i].table;
-    const uint64_t value = tables[table].bits == 32
-                               ? get_word32(operands.text[1], "VALUE", "0x1010bf")
-                               : get_number(operands.text[1], 64, "VALUE", "0x1010bf");
-    const uint64_t unknown = value & table_unknown_mask(table);
-    const uint64_t missing = default1_mask(table) & ~value;
+    const struct control_word *word = get_word(operands.text[0]);
+    uint64_t value;
+    bool wrong;
 
-    output_text("control word", control_words[i].words);
+    value = tables[word->table].bits == 32 ? get_word32(operands.text[1], "VALUE", "0x1010bf")
+                                           : get_number(operands.text[1], 64, "VALUE", "0x1010bf");
+    output_text("control word", vmxd_vmcs_name(word->field));
     output_hex("value", value);
-    word_print_fields(table, value);
-    word_print_unknown(unknown);
-    if (missing)
-        print_missing(missing);
+    wrong = word_print_all(&tables[word->table], value) != 0;
     output_finish();
-    return unknown || missing ? STATUS_UNKNOWN : STATUS_OK;
+    return wrong ? STATUS_UNKNOWN : STATUS_OK;
 }

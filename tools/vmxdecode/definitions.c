@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "definitions.h"
 
-#include <string.h>
-
 #include "vmxdefs/names.h"
 
 /* The names function of a field that is a plain number. */
@@ -71,14 +69,23 @@ bool field_is_ignored(const struct field *field)
     return field->kind == FIELD_ignored || field->kind == FIELD_undefined;
 }
 
-uint64_t table_unknown_mask(enum table_id table)
+uint64_t table_unknown_mask(const struct table *table)
 {
-    const struct table *t = &tables[table];
+    uint64_t known = 0;
+
+    for (size_t i = 0; i < table->count; i++)
+        if (!field_is_unknown(&table->fields[i]))
+            known |= field_mask(&table->fields[i]);
+    return ~known & ~0ull >> (64 - table->bits);
+}
+
+uint64_t table_default1_mask(const struct table *table)
+{
     uint64_t mask = 0;
 
-    for (size_t i = 0; i < t->count; i++)
-        if (field_is_unknown(&t->fields[i]))
-            mask |= field_mask(&t->fields[i]);
+    for (size_t i = 0; i < table->count; i++)
+        if (field_is_default1(&table->fields[i]))
+            mask |= field_mask(&table->fields[i]);
     return mask;
 }
 

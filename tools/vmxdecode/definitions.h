@@ -27,7 +27,7 @@ struct field {
     const char *name;
     unsigned lsb, width;
     const char *(*names)(uint32_t value); /* returns NULL for a plain number */
-    const char *constant; /* the mask in the headers; "0" for kinds but FIELD_field */
+    const char *constant;                 /* the mask in the headers; "0" if they have none */
 };
 
 struct table {
@@ -70,8 +70,11 @@ bool field_is_unknown(const struct field *field);
 bool field_is_default1(const struct field *field);
 bool field_is_ignored(const struct field *field);
 
-/* The bits that are not defined in this SDM edition. */
-uint64_t table_unknown_mask(enum table_id table);
+/* The bits that are not defined in this SDM edition: those without a row, too. */
+uint64_t table_unknown_mask(const struct table *table);
+
+/* The reserved bits that must be 1. */
+uint64_t table_default1_mask(const struct table *table);
 
 /* Returns the row of a value, or NULL. */
 const struct value *list_find(enum list_id list, uint64_t value);

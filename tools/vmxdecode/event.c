@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* event.c - the command event: a word in each of the three event formats, and the rules it breaks. */
-#include <stdio.h>
-
 #include "commands.h"
 #include "output.h"
 #include "vmxdefs/describe.h"
@@ -38,7 +36,7 @@ static unsigned common_errors(uint32_t word, enum table_id table)
     unsigned errors = 0;
 
     errors += error_if(!list_find(LIST_vmxd_event_name, type), "the event type is reserved");
-    errors += error_if((word & table_unknown_mask(table)) != 0, "a reserved bit is set");
+    errors += error_if((word & table_unknown_mask(&tables[table])) != 0, "a reserved bit is set");
     errors += error_if(type == VMXD_EVENT_NMI && vector_of(word) != VMXD_VECTOR_NMI,
                        "the vector of an NMI must be 2");
     errors += error_if(type == VMXD_EVENT_HARDWARE_EXCEPTION && vector_of(word) > 31,
@@ -130,13 +128,13 @@ static bool print_format(size_t i, uint32_t word)
     bool wrong;
 
     output_object(formats[i].key);
-    word_print_fields(formats[i].table, word);
+    word_print_fields(&tables[formats[i].table], word);
     if (formats[i].notes)
         formats[i].notes(word);
     output_list("invalid");
     wrong = formats[i].errors(word) != 0;
     output_end();
-    word_print_unknown(word & table_unknown_mask(formats[i].table));
+    word_print_unknown(word & table_unknown_mask(&tables[formats[i].table]));
     output_end();
     return wrong;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "names.h"
 #include "output.h"
 #include "vmxdefs/describe.h"
 #include "word.h"
@@ -147,9 +148,9 @@ static void print_formatted(struct exit *x, const char *key, const char *format,
         if (meaning)
             output_text("meaning", meaning);
         if (table != TABLES) {
-            word_print_fields(table, word);
-            word_print_unknown(word & table_unknown_mask(table));
-            x->unknown |= word & table_unknown_mask(table);
+            word_print_fields(&tables[table], word);
+            word_print_unknown(word & table_unknown_mask(&tables[table]));
+            x->unknown |= word & table_unknown_mask(&tables[table]);
         }
     }
     output_end();
@@ -208,7 +209,7 @@ static void print_number(const struct exit *x, const char *key, int option, bool
 static void print_event(struct exit *x, const char *key, int option, enum table_id table)
 {
     const uint32_t word = (uint32_t)x->value[option];
-    const uint64_t unknown = word & table_unknown_mask(table);
+    const uint64_t unknown = word & table_unknown_mask(&tables[table]);
     char text[256] = "";
     struct vmxd_text t = {text, sizeof(text), 0, ""};
 
@@ -288,6 +289,37 @@ static const struct {
     {VMXD_EXIT_INSTRUCTION_TIMEOUT, "If context_invalid is 1, do not resume the guest."},
 };
 
+/* Reason 33 by its qualification.  (SDM: "VM-Entry Failures During or After Loading Guest State") */
+static const struct {
+    enum vmxd_failed_entry qualification;
+    const char *words;
+} failed_entry_steps[] = {
+    {VMXD_FAILED_ENTRY_PDPTE_LOADING,
+     "Check the PDPTEs that the guest uses with PAE paging: the guest PDPTE fields with EPT, else "
+     "the "
+     "four entries at the address in CR3. Reserved bits of an entry that is present must be 0 "
+     "(\"Checks on Guest Page-Directory-Pointer-Table Entries\")."},
+    {VMXD_FAILED_ENTRY_NMI_INJECTION_BLOCKED_BY_STI,
+     "Do not inject an NMI while blocking_by_sti is 1 in the interruptibility state: clear the bit "
+     "if "
+     "the guest is past the instruction after STI, or inject the NMI after the next VM exit."},
+    {VMXD_FAILED_ENTRY_VMCS_LINK_POINTER,
+     "Set the VMCS link pointer to all ones if there is no shadow VMCS. Otherwise it must be "
+     "aligned to "
+     "4096 bytes and within the physical-address width, and the region must begin with the VMCS "
+     "revision identifier and have the shadow-VMCS indicator if \"VMCS shadowing\" is 1."},
+};
+
+static const char *next_by_qualification(const struct exit *x)
+{
+    if (x->basic != VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE || !x->given[QUALIFICATION].text)
+        return NULL;
+    for (size_t i = 0; i < sizeof(failed_entry_steps) / sizeof(failed_entry_steps[0]); i++)
+        if (failed_entry_steps[i].qualification == x->value[QUALIFICATION])
+            return failed_entry_steps[i].words;
+    return NULL;
+}
+
 static const char *next_by_kind(const struct exit *x)
 {
     switch (VMXD_GET(VMXD_EXIT_CLASS_KIND, x->class_)) {
@@ -307,6 +339,10 @@ static void print_next(const struct exit *x)
     if (vmxd_exit_is_failed_entry(x->reason) && !is_failed_entry_reason(x)) {
         output_text("next",
                     "Report all 32 bits. This SDM edition does not define this VM-entry failure.");
+        return;
+    }
+    if (next_by_qualification(x)) {
+        output_text("next", next_by_qualification(x));
         return;
     }
     for (size_t i = 0; i < sizeof(next_steps) / sizeof(next_steps[0]); i++)
@@ -334,6 +370,14 @@ static void read_options(struct exit *x)
     }
 }
 
+/* A number or a name. */
+static uint32_t get_reason(const char *text)
+{
+    if (!is_number(text))
+        return name_get(NAME_EXIT, text);
+    return get_word32(text, "REASON", "48, 0x80000021");
+}
+
 enum status command_exit(char **argv)
 {
     struct exit x = {.given = {[QUALIFICATION] = {"qualification", false, NULL},
@@ -348,7 +392,7 @@ enum status command_exit(char **argv)
                                [OPTIONS] = {NULL, false, NULL}}};
     const struct operands operands = parse_arguments(argv, x.given, 1, 1);
 
-    x.reason = vmxd_exit_reason_from(get_word32(operands.text[0], "REASON", "0x80000021"));
+    x.reason = vmxd_exit_reason_from(get_reason(operands.text[0]));
     x.basic = vmxd_exit_basic(x.reason);
     x.class_ = vmxd_exit_class_of(x.basic);
     x.unknown = vmxd_exit_unknown_modifiers(x.reason);

@@ -3,16 +3,19 @@
 #include "output.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define MAX_DEPTH  8
+#define MAX_NOTES  12
+#define NOTE_SIZE  200
 #define KEY_COLUMN 26 /* the column of the values, as text */
 
 static struct {
-    bool json, colour;
+    bool json, colour, one_line;
     unsigned depth, indent; /* an object in a list has no heading and no indentation of its own */
     struct {
         bool list, has_items;
@@ -37,10 +40,24 @@ bool output_is_json(void)
     return out.json;
 }
 
+static void output_notes(void);
+
 void output_finish(void)
 {
+    output_notes();
     if (out.json)
         puts("\n}");
+}
+
+void output_line_begin(void)
+{
+    out.one_line = true;
+    out.level[0].has_items = false;
+}
+
+void output_line_end(void)
+{
+    fputs("}\n", stdout);
 }
 
 static void coloured(const char *colour, const char *text)
@@ -75,7 +92,10 @@ static void json_start_of_item(const char *key)
 
     if (out.level[out.depth].has_items)
         before = ",";
-    printf("%s\n%*s", before, 2 * (int)out.depth + 2, "");
+    if (out.one_line)
+        printf("%s%s", before, *before == ',' ? " " : "");
+    else
+        printf("%s\n%*s", before, 2 * (int)out.depth + 2, "");
     out.level[out.depth].has_items = true;
     if (key == NULL)
         return;
@@ -171,6 +191,38 @@ void output_text(const char *key, const char *text)
 void output_warning(const char *key, const char *text)
 {
     text_item(key, text, red);
+}
+
+static struct {
+    size_t count;
+    char text[MAX_NOTES][NOTE_SIZE];
+} notes;
+
+void output_note(const char *format, ...)
+{
+    char text[NOTE_SIZE];
+    va_list list;
+
+    va_start(list, format);
+    vsnprintf(text, sizeof(text), format, list);
+    va_end(list);
+    for (size_t i = 0; i < notes.count; i++)
+        if (strcmp(notes.text[i], text) == 0)
+            return;
+    if (notes.count < MAX_NOTES)
+        memcpy(notes.text[notes.count++], text, sizeof(text));
+}
+
+static void output_notes(void)
+{
+    if (out.json && notes.count == 0)
+        return;
+    if (out.json)
+        output_list("notes");
+    for (size_t i = 0; i < notes.count; i++)
+        output_text(out.json ? NULL : "note", notes.text[i]);
+    if (out.json)
+        output_end();
 }
 
 void output_hex(const char *key, uint64_t value)

@@ -17,6 +17,10 @@ void output_start(bool json);
 bool output_is_json(void);
 void output_finish(void);
 
+/* One of many JSON objects, on a line of its own.  It has no objects and lists in it. */
+void output_line_begin(void);
+void output_line_end(void);
+
 void output_object(const char *key);
 void output_list(const char *key);
 void output_end(void);
@@ -26,6 +30,12 @@ void output_warning(const char *key, const char *text); /* in red */
 void output_hex(const char *key, uint64_t value);
 void output_number(const char *key, uint64_t value);
 void output_flag(const char *key, bool value);
+
+/* A note is printed at the end of the output, once. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 1, 2)))
+#endif
+void output_note(const char *format, ...);
 
 /* A state such as "valid", and the value unless it is NULL. */
 void output_state(const char *key, const char *state, const uint64_t *value, bool bad);

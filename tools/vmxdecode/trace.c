@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* trace.c - the command trace: describe the kvm_exit lines of a trace, print them as JSON, or count
- * them by reason.
+/* trace.c - the command trace: describe the exits of a trace, print them as JSON, or summarize them.
  *
- * The input is read in large blocks and searched for "kvm_exit:".  Everything else is copied without
+ * The input is read in large blocks and searched for events of KVM.  Everything else is copied without
  * parsing.  The memory used does not depend on the size of the input.
  */
-#define _GNU_SOURCE /* memmem */ /* NOLINT(bugprone-reserved-identifier) */
+#define _POSIX_C_SOURCE 200809L /* NOLINT(bugprone-reserved-identifier) */
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,21 +15,22 @@
 
 #include "commands.h"
 #include "definitions.h"
-#include "vmxdefs/names.h"
+#include "input.h"
 #include "output.h"
+#include "trace_event.h"
 #include "trace_line.h"
+#include "trace_summary.h"
 
 #define BLOCK         (1 << 20)
-#define EVENT         "kvm_exit:"
-#define EVENT_LENGTH  (sizeof(EVENT) - 1)
-#define BAR           40
 #define PROGRESS_STEP (64u << 20)
 
 static struct {
     bool summary;
-    uint64_t exits, unparsed;
-    uint64_t counts[2][0x10000]; /* [failed entry][basic reason] */
-    char first[80];              /* the first line that could not be parsed */
+    unsigned wanted; /* kinds of events */
+    uint64_t bytes, exits, undefined, unparsed, ambiguous;
+    char first[80];        /* the first line that could not be parsed */
+    char head[INPUT_PEEK]; /* the beginning of the input */
+    size_t head_length;
 } trace;
 
 /* --- Buffered output --- */
@@ -41,6 +40,8 @@ static size_t used;
 
 static void flush(void)
 {
+    if (output_is_json() && fflush(stdout) != 0)
+        die("cannot write: %s", strerror(errno));
     for (size_t done = 0; done < used;) {
         const ssize_t n = write(STDOUT_FILENO, written + done, used - done);
 
@@ -68,20 +69,52 @@ static void put(const char *text, size_t length)
 
 /* --- One exit --- */
 
-static void put_json(const struct trace_exit *x)
+static void json_origin(const struct event_origin *o)
 {
-    char line[1024];
-    size_t length;
-    const char *text = trace_line_describe(x, &length);
-    const int n = snprintf(line, sizeof(line),
-                           "{\"reason\": \"0x%" PRIx32 "\", \"rip\": \"0x%" PRIx64
-                           "\", \"qualification\": \"0x%" PRIx64
-                           "\", \"interruption\": \"0x%" PRIx32 "\", \"error_code\": \"0x%" PRIx32
-                           "\", \"idt_vectoring\": \"0x%" PRIx32 "\", \"text\": \"%.*s\"}\n",
-                           x->reason, x->rip, x->qualification, x->interruption,
-                           x->interruption_error_code, x->idt_vectoring, (int)length, text);
+    char text[64];
 
-    put(line, (size_t)n);
+    if (o->task_length) {
+        snprintf(text, sizeof(text), "%.*s", (int)o->task_length, o->task);
+        output_text("task", text);
+    }
+    if (o->has_thread)
+        output_number("thread", o->thread);
+    if (o->has_cpu)
+        output_number("cpu", o->cpu);
+    if (o->has_time) {
+        snprintf(text, sizeof(text), "%" PRIu64 ".%09" PRIu64, o->time / 1000000000,
+                 o->time % 1000000000);
+        output_text("time", text);
+    }
+}
+
+static void hex_if(bool present, const char *key, uint64_t value)
+{
+    if (present)
+        output_hex(key, value);
+}
+
+/* What is absent in the line is absent in the object.  The names are those of the command exit. */
+static void put_json(const struct event *event, const struct event_origin *origin,
+                     const struct trace_exit *x)
+{
+    size_t length;
+
+    output_line_begin();
+    output_text("event", event_name(event->kind));
+    json_origin(origin);
+    if (x->has_vcpu)
+        output_number("vcpu", x->vcpu);
+    output_hex("exit reason", x->reason);
+    hex_if(x->has_rip, "RIP", x->rip);
+    hex_if(x->has_qualification, "exit qualification", x->qualification);
+    hex_if(x->has_interruption, "interruption information", x->interruption);
+    hex_if(x->has_error_code, "interruption error code", x->interruption_error_code);
+    hex_if(x->has_idt_vectoring, "IDT-vectoring information", x->idt_vectoring);
+    hex_if(x->has_info2 && !x->has_interruption && !x->has_idt_vectoring, "info2", x->info2);
+    hex_if(x->has_requests, "requests", x->requests);
+    output_text("meaning", trace_line_describe(x, &length));
+    output_line_end();
 }
 
 static void count_unparsed(const char *text, const char *end)
@@ -91,28 +124,71 @@ static void count_unparsed(const char *text, const char *end)
                  text);
 }
 
-/* Handles the text after "kvm_exit:": prints its description, or counts it. */
-static void process_exit(const char *text, const char *end)
+/* Looks a reason up once. */
+static bool is_defined(uint32_t basic)
+{
+    enum { NOT_LOOKED_UP, YES, NO };
+    static unsigned char answers[0x10000];
+
+    if (answers[basic] == NOT_LOOKED_UP)
+        answers[basic] = list_find(LIST_vmxd_exit_name, basic) ? YES : NO;
+    return answers[basic] == YES;
+}
+
+static void count_exit(const struct trace_exit *x)
+{
+    trace.exits++;
+    trace.ambiguous += x->is_ambiguous;
+    trace.undefined += !is_defined(x->reason & VMXD_EXIT_REASON_BASIC);
+}
+
+static void annotate(enum event_kind kind, const struct trace_exit *x)
+{
+    static const char *const before[] = {[EVENT_EXIT] = "  # ",
+                                         [EVENT_NESTED_EXIT] = "  # of L2: ",
+                                         [EVENT_NESTED_INJECT] = "  # to L1: "};
+    size_t length;
+    const char *words = trace_line_describe(x, &length);
+
+    put(before[kind], strlen(before[kind]));
+    put(words, length);
+}
+
+/* Handles an exit: prints its description, or adds it to the summary.  `line` is not after the beginning
+ * of its line. */
+static void process_exit(const char *line, const struct event *event, const char *end)
 {
     struct trace_exit x;
-    size_t length;
-    const char *words;
+    struct event_origin origin;
 
-    if (!trace_line_parse(text, end, &x)) {
-        count_unparsed(text, end);
+    if (!trace_line_parse(event->text, end, &x)) {
+        count_unparsed(event->text, end);
         return;
     }
-    trace.exits++;
-    trace.counts[x.reason >> 31][x.reason & 0xFFFF]++;
-    if (trace.summary)
-        return;
-    if (output_is_json()) {
-        put_json(&x);
+    count_exit(&x);
+    if (!trace.summary && !output_is_json()) {
+        annotate(event->kind, &x);
         return;
     }
-    words = trace_line_describe(&x, &length);
-    put("  # ", 4);
-    put(words, length);
+    origin = event_origin_parse(line, event);
+    if (!trace.summary)
+        put_json(event, &origin, &x);
+    else if (event->kind == EVENT_EXIT)
+        summary_add_exit(&origin, &x);
+    else
+        summary_add_nested(event->kind, &x);
+}
+
+static void process_event(const char *line, const struct event *event, const char *end)
+{
+    struct event_origin origin;
+
+    if (EVENTS_OF_EXITS >> event->kind & 1) {
+        process_exit(line, event, end);
+        return;
+    }
+    origin = event_origin_parse(line, event);
+    summary_add_event(event->kind, &origin, event->text, end);
 }
 
 static void pass_through(const char *text, const char *end)
@@ -124,19 +200,20 @@ static void pass_through(const char *text, const char *end)
 /* Handles complete lines. */
 static void process_lines(const char *text, const char *end)
 {
-    const char *copied = text, *hit;
+    const char *copied = text;
+    struct event event;
 
-    while ((hit = memmem(text, (size_t)(end - text), EVENT, EVENT_LENGTH)) != NULL) {
-        const char *line_end = memchr(hit, '\n', (size_t)(end - hit));
+    while (event_find(text, end, trace.wanted, &event)) {
+        const char *line_end = memchr(event.text, '\n', (size_t)(end - event.text));
 
         if (line_end == NULL)
             line_end = end;
-        text = line_end;
         if (line_end[-1] == '\r')
             line_end--;
         pass_through(copied, line_end);
         copied = line_end;
-        process_exit(hit + EVENT_LENGTH, line_end);
+        process_event(text, &event, line_end);
+        text = line_end;
     }
     pass_through(copied, end);
 }
@@ -152,17 +229,22 @@ static void show_progress(uint64_t bytes, uint64_t total)
         fprintf(stderr, "\rvmxdecode: trace: %" PRIu64 " MB", bytes >> 20);
 }
 
-static ssize_t read_block(int file, char *to, size_t size, const char *name)
+static ssize_t read_block(struct input *input, char *to, size_t size)
 {
-    ssize_t n;
+    const ssize_t n = input_read(input, to, size);
 
-    do
-        n = read(file, to, size);
-    while (n < 0 && errno == EINTR);
     if (n < 0) {
         flush();
-        die("%s: %s", name, strerror(errno));
+        die("%s: %s", input->name, strerror(errno));
     }
+    if (trace.bytes < sizeof(trace.head) && n > 0) {
+        const size_t room = sizeof(trace.head) - trace.head_length;
+        const size_t part = (size_t)n < room ? (size_t)n : room;
+
+        memcpy(trace.head + trace.head_length, to, part);
+        trace.head_length += part;
+    }
+    trace.bytes += (uint64_t)n;
     return n;
 }
 
@@ -175,26 +257,25 @@ static const char *end_of_lines(const char *text, const char *end)
 }
 
 /* A line that is longer than a block is not a kvm_exit line.  It is copied in parts. */
-static void read_trace(int file, const char *name)
+static void read_trace(struct input *input)
 {
     static char block[BLOCK];
     const bool quiet = trace.summary || !isatty(STDOUT_FILENO);
     const bool progress = quiet && isatty(STDERR_FILENO);
-    uint64_t bytes = 0, shown = 0;
+    uint64_t shown = 0;
     size_t have = 0;
     bool in_long_line = false;
     struct stat status;
-    const uint64_t total = fstat(file, &status) == 0 ? (uint64_t)status.st_size : 0;
+    const uint64_t total = fstat(input->file, &status) == 0 ? (uint64_t)status.st_size : 0;
     ssize_t n;
 
-    while ((n = read_block(file, block + have, sizeof(block) - have, name)) > 0) {
+    while ((n = read_block(input, block + have, sizeof(block) - have)) > 0) {
         const char *end, *start = block;
 
-        bytes += (uint64_t)n;
         have += (size_t)n;
-        if (progress && bytes - shown >= PROGRESS_STEP) {
-            show_progress(bytes, total);
-            shown = bytes;
+        if (progress && trace.bytes - shown >= PROGRESS_STEP) {
+            show_progress(trace.bytes, total);
+            shown = trace.bytes;
         }
         end = end_of_lines(block, block + have);
         if (end == block && have < sizeof(block))
@@ -223,78 +304,43 @@ static void read_trace(int file, const char *name)
         fputs("\r\033[K", stderr);
 }
 
-/* --- The summary --- */
-
-struct count {
-    uint64_t exits;
-    unsigned basic, failed;
-};
-
-static int by_count(const void *a, const void *b)
-{
-    const struct count *x = a, *y = b;
-
-    if (x->exits != y->exits)
-        return x->exits < y->exits ? 1 : -1;
-    return x->basic < y->basic ? -1 : x->basic > y->basic;
-}
-
-/* "    612  61.2%  ######  48 EPT violation" */
-static void print_count(const struct count *c, uint64_t most)
-{
-    const unsigned bar = (unsigned)((c->exits * BAR + most - 1) / most);
-    const char *const failed = c->failed ? "failed entry: " : "";
-
-    if (output_is_json()) {
-        output_object(NULL);
-        output_number("exits", c->exits);
-        output_number("basic", c->basic);
-        output_flag("failed entry", c->failed != 0);
-        output_text("words", vmxd_exit_name(c->basic));
-        output_end();
-        return;
-    }
-    printf("%12" PRIu64 " %5.1f%%  %-*.*s  %s%u %s\n", c->exits,
-           100.0 * (double)c->exits / (double)trace.exits, BAR, (int)bar,
-           "########################################", failed, c->basic, vmxd_exit_name(c->basic));
-}
-
-static void print_summary(void)
-{
-    static struct count counts[0x20000];
-    size_t count = 0;
-
-    for (unsigned failed = 0; failed < 2; failed++)
-        for (unsigned basic = 0; basic < 0x10000; basic++)
-            if (trace.counts[failed][basic])
-                counts[count++] = (struct count){trace.counts[failed][basic], basic, failed};
-    qsort(counts, count, sizeof(counts[0]), by_count);
-    output_number("kvm_exit lines", trace.exits);
-    output_list("reasons");
-    for (size_t i = 0; i < count; i++)
-        print_count(&counts[i], counts[0].exits);
-    output_end();
-    output_finish();
-}
-
 /* --- The command --- */
-
-static uint64_t undefined_reasons(void)
-{
-    uint64_t exits = 0;
-
-    for (unsigned basic = 0; basic < 0x10000; basic++)
-        if (!list_find(LIST_vmxd_exit_name, basic))
-            exits += trace.counts[0][basic] + trace.counts[1][basic];
-    return exits;
-}
 
 static void report_unparsed(void)
 {
-    fprintf(stderr, "vmxdecode: trace: %" PRIu64 " kvm_exit lines could not be parsed, the first:",
+    fprintf(stderr,
+            "vmxdecode: trace: %" PRIu64 " lines with exits could not be parsed, the first:",
             trace.unparsed);
     for (const char *c = trace.first; *c; c++)
         fputc(*c >= ' ' && *c < 0x7F ? *c : '?', stderr);
+    fputc('\n', stderr);
+}
+
+/* One warning, however many there are. */
+static void report_ambiguous(void)
+{
+    fprintf(stderr,
+            "vmxdecode: trace: %" PRIu64
+            " exits by an exception have an event that is their cause before "
+            "Linux 5.10, and the interrupted event since; 'trace-cmd report -N' prints which\n",
+            trace.ambiguous);
+}
+
+/* The input has no exit. */
+static void report_no_exits(const char *name)
+{
+    const enum input_kind kind = input_kind(trace.head, trace.head_length);
+    const char *command = input_kind_command(kind);
+
+    fprintf(stderr, "vmxdecode: trace: %s has no kvm_exit line", name);
+    if (kind == INPUT_PERF_TABLE || kind == INPUT_BCC_TABLE)
+        fprintf(stderr,
+                ": it is %s, which has counts only; record the exits with 'trace-cmd record -e "
+                "kvm', or "
+                "print those of perf.data.guest with 'perf script'",
+                input_kind_words(kind));
+    else if (command && kind != INPUT_TRACE)
+        fprintf(stderr, ": it is %s; 'vmxdecode %s' reads it", input_kind_words(kind), command);
     fputc('\n', stderr);
 }
 
@@ -302,17 +348,21 @@ enum status command_trace(char **argv)
 {
     struct option options[] = {{"summary", true, NULL}, {NULL, false, NULL}};
     const struct operands operands = parse_arguments(argv, options, 0, 1);
-    const bool from_stdin = operands.count == 0 || strcmp(operands.text[0], "-") == 0;
-    const char *name = from_stdin ? "standard input" : operands.text[0];
-    const int file = from_stdin ? STDIN_FILENO : open(name, O_RDONLY);
+    struct input input = input_open(operands.count ? operands.text[0] : NULL);
+    bool no_exits;
 
-    if (file < 0)
-        die("%s: %s", name, strerror(errno));
     trace.summary = options[0].text != NULL;
-    read_trace(file, name);
+    trace.wanted = trace.summary ? EVENTS_ALL : EVENTS_OF_EXITS;
+    read_trace(&input);
+    input_close(&input);
     if (trace.summary)
-        print_summary();
+        summary_print();
+    no_exits = trace.bytes && !trace.exits && !trace.unparsed;
+    if (no_exits)
+        report_no_exits(input.name);
     if (trace.unparsed)
         report_unparsed();
-    return trace.unparsed || undefined_reasons() ? STATUS_UNKNOWN : STATUS_OK;
+    if (trace.ambiguous)
+        report_ambiguous();
+    return trace.unparsed || trace.undefined || no_exits ? STATUS_UNKNOWN : STATUS_OK;
 }

@@ -3,86 +3,16 @@
  *
  * The line consists of pairs "name value" and of single words:
  *     vcpu 0 reason EPT_VIOLATION rip 0x7c00 info1 0x182 info2 0x0 intr_info 0x0 error_code 0x0
- * Older kernels and trace-cmd print "reason EPT_VIOLATION rip 0x7c00 info 182 0".
+ * Older kernels and trace-cmd print "reason EPT_VIOLATION rip 0x7c00 info 182 0".  Nested exits of older
+ * kernels have colons after the names:
+ *     rip: 0x7c00 reason: EPT_VIOLATION ext_inf1: 0x182 ext_inf2: 0x0 ext_int: 0x0 ext_int_err: 0x0
  */
 #include "trace_line.h"
 
 #include <string.h>
 
+#include "other_names.h"
 #include "vmxdefs/describe.h"
-
-/* Older kernels print PENDING_INTERRUPT for INTERRUPT_WINDOW. */
-const struct trace_name trace_names[] = {
-    {"EXCEPTION_NMI", VMXD_EXIT_EXCEPTION_OR_NMI},
-    {"EXTERNAL_INTERRUPT", VMXD_EXIT_EXTERNAL_INTERRUPT},
-    {"TRIPLE_FAULT", VMXD_EXIT_TRIPLE_FAULT},
-    {"INIT_SIGNAL", VMXD_EXIT_INIT_SIGNAL},
-    {"SIPI_SIGNAL", VMXD_EXIT_STARTUP_IPI},
-    {"OTHER_SMI", VMXD_EXIT_OTHER_SMI},
-    {"INTERRUPT_WINDOW", VMXD_EXIT_INTERRUPT_WINDOW},
-    {"PENDING_INTERRUPT", VMXD_EXIT_INTERRUPT_WINDOW},
-    {"NMI_WINDOW", VMXD_EXIT_NMI_WINDOW},
-    {"TASK_SWITCH", VMXD_EXIT_TASK_SWITCH},
-    {"CPUID", VMXD_EXIT_CPUID},
-    {"HLT", VMXD_EXIT_HLT},
-    {"INVD", VMXD_EXIT_INVD},
-    {"INVLPG", VMXD_EXIT_INVLPG},
-    {"RDPMC", VMXD_EXIT_RDPMC},
-    {"RDTSC", VMXD_EXIT_RDTSC},
-    {"VMCALL", VMXD_EXIT_VMCALL},
-    {"VMCLEAR", VMXD_EXIT_VMCLEAR},
-    {"VMLAUNCH", VMXD_EXIT_VMLAUNCH},
-    {"VMPTRLD", VMXD_EXIT_VMPTRLD},
-    {"VMPTRST", VMXD_EXIT_VMPTRST},
-    {"VMREAD", VMXD_EXIT_VMREAD},
-    {"VMRESUME", VMXD_EXIT_VMRESUME},
-    {"VMWRITE", VMXD_EXIT_VMWRITE},
-    {"VMOFF", VMXD_EXIT_VMXOFF},
-    {"VMON", VMXD_EXIT_VMXON},
-    {"CR_ACCESS", VMXD_EXIT_CONTROL_REGISTER_ACCESSES},
-    {"DR_ACCESS", VMXD_EXIT_MOV_DR},
-    {"IO_INSTRUCTION", VMXD_EXIT_IO_INSTRUCTION},
-    {"MSR_READ", VMXD_EXIT_RDMSR},
-    {"MSR_WRITE", VMXD_EXIT_WRMSR},
-    {"INVALID_STATE", VMXD_EXIT_ENTRY_FAILURE_INVALID_GUEST_STATE},
-    {"MSR_LOAD_FAIL", VMXD_EXIT_ENTRY_FAILURE_MSR_LOADING},
-    {"MWAIT_INSTRUCTION", VMXD_EXIT_MWAIT},
-    {"MONITOR_TRAP_FLAG", VMXD_EXIT_MONITOR_TRAP_FLAG},
-    {"MONITOR_INSTRUCTION", VMXD_EXIT_MONITOR},
-    {"PAUSE_INSTRUCTION", VMXD_EXIT_PAUSE},
-    {"MCE_DURING_VMENTRY", VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK},
-    {"TPR_BELOW_THRESHOLD", VMXD_EXIT_TPR_BELOW_THRESHOLD},
-    {"APIC_ACCESS", VMXD_EXIT_APIC_ACCESS},
-    {"EOI_INDUCED", VMXD_EXIT_VIRTUALIZED_EOI},
-    {"GDTR_IDTR", VMXD_EXIT_ACCESS_TO_GDTR_OR_IDTR},
-    {"LDTR_TR", VMXD_EXIT_ACCESS_TO_LDTR_OR_TR},
-    {"EPT_VIOLATION", VMXD_EXIT_EPT_VIOLATION},
-    {"EPT_MISCONFIG", VMXD_EXIT_EPT_MISCONFIGURATION},
-    {"INVEPT", VMXD_EXIT_INVEPT},
-    {"RDTSCP", VMXD_EXIT_RDTSCP},
-    {"PREEMPTION_TIMER", VMXD_EXIT_VMX_PREEMPTION_TIMER_EXPIRED},
-    {"INVVPID", VMXD_EXIT_INVVPID},
-    {"WBINVD", VMXD_EXIT_WBINVD_OR_WBNOINVD},
-    {"XSETBV", VMXD_EXIT_XSETBV},
-    {"APIC_WRITE", VMXD_EXIT_APIC_WRITE},
-    {"RDRAND", VMXD_EXIT_RDRAND},
-    {"INVPCID", VMXD_EXIT_INVPCID},
-    {"VMFUNC", VMXD_EXIT_VMFUNC},
-    {"ENCLS", VMXD_EXIT_ENCLS},
-    {"RDSEED", VMXD_EXIT_RDSEED},
-    {"PML_FULL", VMXD_EXIT_PAGE_MODIFICATION_LOG_FULL},
-    {"XSAVES", VMXD_EXIT_XSAVES},
-    {"XRSTORS", VMXD_EXIT_XRSTORS},
-    {"UMWAIT", VMXD_EXIT_UMWAIT},
-    {"TPAUSE", VMXD_EXIT_TPAUSE},
-    {"BUS_LOCK", VMXD_EXIT_BUS_LOCK},
-    {"NOTIFY", VMXD_EXIT_INSTRUCTION_TIMEOUT},
-    {"SEAMCALL", VMXD_EXIT_SEAMCALL},
-    {"TDCALL", VMXD_EXIT_TDCALL},
-    {"MSR_READ_IMM", VMXD_EXIT_RDMSR_IMM},
-    {"MSR_WRITE_IMM", VMXD_EXIT_WRMSRNS_IMM},
-    {NULL, 0},
-};
 
 /* --- Words of a line --- */
 
@@ -117,9 +47,8 @@ static inline unsigned digit_of(char c)
     return decimal < 10 ? decimal : letter < 6 ? letter + 10 : 16;
 }
 
-/* Parses the next hexadecimal number, with or without the prefix 0x.  Of a number with more than 64
- * bits it returns the low 64.  This is the hot path: most of a trace is such numbers. */
-static uint64_t parse_hex(const char **text, const char *end)
+/* This is the hot path: most of a trace is such numbers. */
+uint64_t trace_parse_hex(const char **text, const char *end)
 {
     const char *p = *text;
     uint64_t value = 0;
@@ -143,7 +72,7 @@ static bool parse_number_word(struct word w, uint64_t *value)
 
     *value = 0;
     if (w.length > 2 && text[0] == '0' && text[1] == 'x') {
-        *value = parse_hex(&text, end);
+        *value = trace_parse_hex(&text, end);
         return text == end;
     }
     for (; text < end && digit_of(*text) < 10; text++)
@@ -153,8 +82,16 @@ static bool parse_number_word(struct word w, uint64_t *value)
 
 /* --- The reason --- */
 
+/* Linux prints its names without this prefix. */
+#define PREFIX        "EXIT_REASON_"
+#define PREFIX_LENGTH (sizeof(PREFIX) - 1)
+
+/* Before Linux 5.10, reason 7 had another name. */
+static const struct other_name old_name = {PREFIX "PENDING_INTERRUPT", NAME_EXIT,
+                                           VMXD_EXIT_INTERRUPT_WINDOW};
+
 /* A hash table of the names.  It has room for more than twice as many. */
-#define SLOTS 256
+#define SLOTS 512
 
 static size_t slot_of(const char *name, size_t length)
 {
@@ -165,30 +102,40 @@ static size_t slot_of(const char *name, size_t length)
     return hash % SLOTS;
 }
 
-static const struct trace_name *const *name_slots(void)
+static void add_name(const struct other_name **slots, const struct other_name *n)
 {
-    static const struct trace_name *slots[SLOTS];
+    size_t slot;
+
+    if (n->kind != NAME_EXIT || strncmp(n->name, PREFIX, PREFIX_LENGTH) != 0)
+        return;
+    slot = slot_of(n->name + PREFIX_LENGTH, strlen(n->name + PREFIX_LENGTH));
+    while (slots[slot])
+        slot = (slot + 1) % SLOTS;
+    slots[slot] = n;
+}
+
+static const struct other_name *const *name_slots(void)
+{
+    static const struct other_name *slots[SLOTS];
     static bool filled;
 
-    for (const struct trace_name *n = trace_names; !filled && n->name; n++) {
-        size_t slot = slot_of(n->name, strlen(n->name));
-
-        while (slots[slot])
-            slot = (slot + 1) % SLOTS;
-        slots[slot] = n;
-    }
+    if (filled)
+        return slots;
+    add_name(slots, &old_name);
+    for (size_t i = 0; i < other_name_count; i++)
+        add_name(slots, &other_names[i]);
     filled = true;
     return slots;
 }
 
 static bool parse_reason(struct word w, uint32_t *reason)
 {
-    const struct trace_name *const *slots = name_slots();
+    const struct other_name *const *slots = name_slots();
     uint64_t number;
 
     for (size_t slot = slot_of(w.text, w.length); slots[slot]; slot = (slot + 1) % SLOTS)
-        if (word_is(w, slots[slot]->name)) {
-            *reason = slots[slot]->basic;
+        if (word_is(w, slots[slot]->name + PREFIX_LENGTH)) {
+            *reason = slots[slot]->value;
             return true;
         }
     if (!parse_number_word(w, &number) || number >> 32 != 0)
@@ -223,52 +170,103 @@ static void parse_modifier(struct word w, uint32_t *reason)
         *reason |= (uint32_t)number;
 }
 
-/* Parses a word and its value.  Returns false if it is an exit reason that is not one of VMX. */
-static bool parse_item(struct word w, const char **text, const char *end, struct trace_exit *x,
-                       uint64_t *info2)
+static uint32_t parse_decimal(const char **text, const char *end)
 {
+    const struct word w = next_word(text, end);
+    uint32_t value = 0;
+
+    for (size_t i = 0; i < w.length && digit_of(w.text[i]) < 10; i++)
+        value = value * 10 + digit_of(w.text[i]);
+    return value;
+}
+
+/* Parses a word and its value.  Returns false if it is an exit reason that is not one of VMX. */
+static bool parse_item(struct word w, const char **text, const char *end, struct trace_exit *x)
+{
+    if (w.length > 1 && w.text[w.length - 1] == ':')
+        w.length--;
     if (word_is(w, "rip")) {
-        x->rip = parse_hex(text, end);
-    } else if (word_is(w, "info1")) {
-        x->qualification = parse_hex(text, end);
+        x->rip = trace_parse_hex(text, end);
+        x->has_rip = true;
+    } else if (word_is(w, "info1") || word_is(w, "ext_inf1")) {
+        x->qualification = trace_parse_hex(text, end);
         x->has_qualification = true;
-    } else if (word_is(w, "info2")) {
-        *info2 = parse_hex(text, end);
-    } else if (word_is(w, "intr_info")) {
-        x->interruption = (uint32_t)parse_hex(text, end);
+    } else if (word_is(w, "info2") || word_is(w, "ext_inf2")) {
+        x->info2 = (uint32_t)trace_parse_hex(text, end);
+        x->has_info2 = true;
+    } else if (word_is(w, "intr_info") || word_is(w, "ext_int")) {
+        x->interruption = (uint32_t)trace_parse_hex(text, end);
         x->has_interruption = true;
-    } else if (word_is(w, "error_code")) {
-        x->interruption_error_code = (uint32_t)parse_hex(text, end);
+    } else if (word_is(w, "error_code") || word_is(w, "ext_int_err")) {
+        x->interruption_error_code = (uint32_t)trace_parse_hex(text, end);
         x->has_error_code = true;
     } else if (word_is(w, "reason")) {
         x->has_reason = parse_exit_reason(text, end, &x->reason);
         return x->has_reason;
-    } else if (word_is(w, "vcpu") || word_is(w, "requests")) {
-        (void)next_word(text, end);
+    } else if (word_is(w, "vcpu")) {
+        x->vcpu = parse_decimal(text, end);
+        x->has_vcpu = true;
+    } else if (word_is(w, "requests")) {
+        x->requests = trace_parse_hex(text, end);
+        x->has_requests = true;
     } else if (word_is(w, "info")) {
-        x->qualification = parse_hex(text, end);
+        x->qualification = trace_parse_hex(text, end);
         x->has_qualification = true;
-        *info2 = parse_hex(text, end);
+        x->info2 = (uint32_t)trace_parse_hex(text, end);
+        x->has_info2 = true;
     } else if (x->has_reason) {
         parse_modifier(w, &x->reason);
     }
     return true;
 }
 
-/* In KVM's traces, info1 is the exit qualification.  If the line has intr_info (since Linux 5.10),
- * info2 is the IDT-vectoring information, otherwise it is the interruption information. */
+/* Whether an exception can be the cause of an exit, and not only what the exit interrupted: an external
+ * interrupt, INT n and the "other events" cannot.  (SDM: "Information for VM Exits Due to Vectored
+ * Events") */
+static bool can_be_cause(uint32_t event)
+{
+    switch ((event & VMXD_EXIT_INTR_TYPE) >> VMXD_EXIT_INTR_TYPE_SHIFT) {
+    case VMXD_EVENT_NMI:
+    case VMXD_EVENT_HARDWARE_EXCEPTION:
+    case VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION:
+    case VMXD_EVENT_SOFTWARE_EXCEPTION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* With intr_info on the line, info2 is the IDT-vectoring information.  Without it, it is that since
+ * Linux 5.10, of which trace-cmd does not print intr_info, and the VM-exit interruption information
+ * before.  The reason decides: only exceptions and external interrupts have a valid interruption
+ * information, and external interrupts do not occur during event delivery. */
+static void assign_info2(struct trace_exit *x)
+{
+    const uint32_t basic = x->reason & VMXD_EXIT_REASON_BASIC;
+
+    if (x->has_interruption) {
+        x->idt_vectoring = x->info2;
+        x->has_idt_vectoring = x->has_info2;
+    } else if ((x->info2 & VMXD_EXIT_INTR_VALID) == 0) {
+        return;
+    } else if (!vmxd_exit_may_interrupt_delivery(basic)) {
+        x->interruption = x->info2;
+        x->has_interruption = true;
+    } else if (basic != VMXD_EXIT_EXCEPTION_OR_NMI || !can_be_cause(x->info2)) {
+        x->idt_vectoring = x->info2;
+        x->has_idt_vectoring = true;
+    } else {
+        x->is_ambiguous = true;
+    }
+}
+
 bool trace_line_parse(const char *text, const char *end, struct trace_exit *x)
 {
-    uint64_t info2 = 0;
-
     memset(x, 0, sizeof(*x));
     while (text < end)
-        if (!parse_item(next_word(&text, end), &text, end, x, &info2))
+        if (!parse_item(next_word(&text, end), &text, end, x))
             return false;
-    if (x->has_interruption)
-        x->idt_vectoring = (uint32_t)info2;
-    else
-        x->interruption = (uint32_t)info2;
+    assign_info2(x);
     return x->has_reason;
 }
 
@@ -297,6 +295,11 @@ static void describe_event(struct vmxd_text *t, const char *what, uint32_t word)
 
 static void describe_events(struct vmxd_text *t, const struct trace_exit *x)
 {
+    if (x->is_ambiguous) {
+        describe_event(t, "event", x->info2);
+        vmxd_text_string(t, " (the cause before Linux 5.10, interrupted since)");
+        return;
+    }
     if (x->has_error_code)
         vmxd_text_interruption(t, "cause", x->interruption, x->interruption_error_code);
     else
@@ -310,10 +313,12 @@ static void describe(struct description *d)
     const vmxd_exit_reason r = vmxd_exit_reason_from(d->of.reason);
     struct vmxd_text t = {d->text, sizeof(d->text), 0, ""};
 
-    x.interruption = d->of.interruption;
+    x.interruption = d->of.interruption; /* the qualification of an exception depends on it */
     x.qualification = d->of.qualification;
     vmxd_text_reason(&t, r);
-    if (d->of.has_qualification)
+    if (d->of.is_ambiguous)
+        vmxd_text_number(&t, "qualification", x.qualification);
+    else if (d->of.has_qualification)
         vmxd_text_qualification(&t, &x, vmxd_exit_basic(r));
     if (!vmxd_exit_is_failed_entry(r))
         describe_events(&t, &d->of);
@@ -327,7 +332,8 @@ static bool is_same_text(const struct trace_exit *a, const struct trace_exit *b)
            a->interruption == b->interruption &&
            a->interruption_error_code == b->interruption_error_code &&
            a->idt_vectoring == b->idt_vectoring && a->has_qualification == b->has_qualification &&
-           a->has_error_code == b->has_error_code;
+           a->has_error_code == b->has_error_code && a->is_ambiguous == b->is_ambiguous &&
+           a->info2 == b->info2;
 }
 
 const char *trace_line_describe(const struct trace_exit *x, size_t *length)
@@ -338,7 +344,7 @@ const char *trace_line_describe(const struct trace_exit *x, size_t *length)
 
     hash = x->qualification * 0x9E3779B97F4A7C15 + x->reason;
     hash = (hash ^ x->interruption) * 0x9E3779B97F4A7C15 + x->interruption_error_code;
-    hash = (hash ^ x->idt_vectoring) * 0x9E3779B97F4A7C15;
+    hash = (hash ^ x->info2) * 0x9E3779B97F4A7C15;
     d = &cache[hash >> 54];
     if (d->length == 0 || !is_same_text(&d->of, x)) {
         d->of = *x;

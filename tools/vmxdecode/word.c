@@ -26,15 +26,21 @@ void format_bits(char *text, size_t size, uint64_t mask)
     }
 }
 
-void word_print_unknown(uint64_t bits)
+/* Prints bits, if there are any, and what is wrong with them. */
+static void print_wrong(const char *key, uint64_t bits, const char *words)
 {
     char text[256], where[200];
 
     if (bits == 0)
         return;
     format_bits(where, sizeof(where), bits);
-    snprintf(text, sizeof(text), "%s: not defined in this SDM edition", where);
-    output_state("unknown bits", text, &bits, true);
+    snprintf(text, sizeof(text), "%s: %s", where, words);
+    output_state(key, text, &bits, true);
+}
+
+void word_print_unknown(uint64_t bits)
+{
+    print_wrong("unknown bits", bits, "not defined in this SDM edition");
 }
 
 static bool is_shown(const struct field *field, uint64_t value, const char *words)
@@ -44,13 +50,11 @@ static bool is_shown(const struct field *field, uint64_t value, const char *word
     return value != 0 || words || (field->width > 1 && !field_is_unknown(field));
 }
 
-void word_print_fields(enum table_id table, uint64_t word)
+void word_print_fields(const struct table *table, uint64_t word)
 {
-    const struct table *t = &tables[table];
-
     output_list("fields");
-    for (size_t i = 0; i < t->count; i++) {
-        const struct field *field = &t->fields[i];
+    for (size_t i = 0; i < table->count; i++) {
+        const struct field *field = &table->fields[i];
         const uint64_t value = field_value(field, word);
         const char *words = field_words(field, value);
 
@@ -61,14 +65,13 @@ void word_print_fields(enum table_id table, uint64_t word)
     output_end();
 }
 
-uint64_t word_print(const char *key, enum table_id table, uint64_t word)
+uint64_t word_print_all(const struct table *table, uint64_t word)
 {
     const uint64_t unknown = word & table_unknown_mask(table);
+    const uint64_t missing = table_default1_mask(table) & ~word;
 
-    output_object(key);
-    output_hex("word", word);
     word_print_fields(table, word);
     word_print_unknown(unknown);
-    output_end();
-    return unknown;
+    print_wrong("not set", missing, "reserved, must be 1");
+    return unknown | missing;
 }

@@ -5,13 +5,13 @@
 
 #include "definitions.h"
 
-/* Prints the word, its fields and its unknown bits under `key`.  Returns the unknown bits that are
- * set. */
-uint64_t word_print(const char *key, enum table_id table, uint64_t word);
-
 /* Prints the list of fields.  Fields of several bits and bits with a description are always printed,
  * other bits only if they are 1.  Ignored, undefined and default1 bits are not printed. */
-void word_print_fields(enum table_id table, uint64_t word);
+void word_print_fields(const struct table *table, uint64_t word);
+
+/* Prints the fields, and the bits that are wrong: not defined in this SDM edition, or reserved and not 1.
+ * Returns them. */
+uint64_t word_print_all(const struct table *table, uint64_t word);
 
 /* Formats a mask as "bit 3" or "bits 3, 17, 20:18"; an empty string if it is 0. */
 void format_bits(char *text, size_t size, uint64_t mask);

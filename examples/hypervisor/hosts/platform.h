@@ -18,6 +18,9 @@ void *platform_page(void);
 /* The physical address of an address in the hypervisor's code, data or pages. */
 uint64_t platform_physical(const void *address);
 
+/* The page at a physical address, which the host can read.  NULL: it cannot. */
+const void *platform_memory(uint64_t page);
+
 /* RDMSR and WRMSR.  The MSR must exist. */
 uint64_t platform_read_msr(uint32_t msr);
 void platform_write_msr(uint32_t msr, uint64_t value);
@@ -31,6 +34,11 @@ void platform_write_cr4(uint64_t value);
 /* Print one line of text.  The text has no end of line. */
 void platform_line(const char *text);
 
+/* Print which rules of VM entry are broken after an entry with this outcome (entry_check.h).  `qualification`: after a
+ * failed entry.  May write to the snapshot.  hosts/common/entry_report.c has it for every host. */
+struct vmxd_snapshot;
+void platform_entry_failed(struct vmxd_snapshot *s, uint32_t outcome, uint64_t qualification);
+
 /* Make an interrupt pending at this processor, whose interrupts are off.  NULL: the host does not allow
  * it, because its interrupts are its own. */
 extern void (*const platform_pend_interrupt)(uint8_t vector);
@@ -39,6 +47,10 @@ extern void (*const platform_pend_interrupt)(uint8_t vector);
  * still pending: turn interrupts on until the host has handled it.  Otherwise the VM exit acknowledged
  * it: signal the end of interrupt. */
 void platform_take_interrupt(void);
+
+/* Call the host's own handler of an NMI or of a machine check that caused a VM exit.  The NMI handler unblocks NMIs. */
+void platform_raise_nmi(void);
+void platform_raise_machine_check(void);
 
 /* Start a periodic timer interrupt, every `ticks` of a timer that is about as fast as the processor or
  * slower.  0 stops it.  False: the host has no such timer, so only a processor with the VMX-preemption

@@ -37,30 +37,23 @@ static uint64_t operand_address(const struct vcpu *v, uint32_t information)
 
 enum guest_end handle_gdtr_idtr(struct vcpu *v)
 {
-    const uint32_t information = READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO);
+    const vmxd_instr_info_gdtr_idtr info =
+        vmxd_instr_info_gdtr_idtr_from(READ32(VMXD_VMCS_INFO_EXIT_INSTRUCTION_INFO));
+    const uint32_t identity = VMXD_GET(VMXD_INFO_GDTR_IDTR_IDENTITY, info);
+    const bool idtr = identity == VMXD_GDTR_IDTR_SIDT || identity == VMXD_GDTR_IDTR_LIDT;
+    const uint32_t limit = idtr ? VMXD_VMCS_GUEST_IDTR_LIMIT : VMXD_VMCS_GUEST_GDTR_LIMIT;
+    const uint32_t base = idtr ? VMXD_VMCS_GUEST_IDTR_BASE : VMXD_VMCS_GUEST_GDTR_BASE;
     struct descriptor_table *table =
-        (void *)guest_data(v, operand_address(v, information), sizeof(*table));
+        (void *)guest_data(v, operand_address(v, info.full), sizeof(*table));
 
     if (table == NULL)
-        return stop_guest(
-            v, "the operand of a descriptor-table instruction is not in the guest's data");
-    switch (VMXD_GET(VMXD_INFO_GDTR_IDTR_IDENTITY, vmxd_instr_info_gdtr_idtr_from(information))) {
-    case VMXD_GDTR_IDTR_SGDT:
-        table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_GDTR_LIMIT);
-        table->base = READ_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE);
-        break;
-    case VMXD_GDTR_IDTR_SIDT:
-        table->limit = (uint16_t)READ32(VMXD_VMCS_GUEST_IDTR_LIMIT);
-        table->base = READ_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE);
-        break;
-    case VMXD_GDTR_IDTR_LGDT:
-        WRITE32(VMXD_VMCS_GUEST_GDTR_LIMIT, table->limit);
-        WRITE_NATURAL(VMXD_VMCS_GUEST_GDTR_BASE, table->base);
-        break;
-    case VMXD_GDTR_IDTR_LIDT:
-        WRITE32(VMXD_VMCS_GUEST_IDTR_LIMIT, table->limit);
-        WRITE_NATURAL(VMXD_VMCS_GUEST_IDTR_BASE, table->base);
-        break;
+        return stop_guest(v, "the operand of SGDT, SIDT, LGDT or LIDT is not in the guest's data");
+    if (identity == VMXD_GDTR_IDTR_SGDT || identity == VMXD_GDTR_IDTR_SIDT) {
+        table->limit = (uint16_t)field_read(limit);
+        table->base = field_read(base);
+    } else {
+        field_write(limit, table->limit);
+        field_write(base, table->base);
     }
     skip_instruction();
     return GUEST_RUNS;
@@ -71,26 +64,22 @@ enum guest_end handle_gdtr_idtr(struct vcpu *v)
 static void store_selector(struct vcpu *v, uint32_t information, uint16_t selector)
 {
     const vmxd_instr_info_ldtr_tr info = vmxd_instr_info_ldtr_tr_from(information);
-    uint8_t *memory;
+    uint16_t *memory = (void *)guest_data(v, operand_address(v, information), sizeof(selector));
 
-    if (VMXD_GET(VMXD_INFO_LDTR_TR_IS_REGISTER, info)) {
+    if (VMXD_GET(VMXD_INFO_LDTR_TR_IS_REGISTER, info))
         write_gpr(v, VMXD_GET(VMXD_INFO_LDTR_TR_REG1, info), selector);
-        return;
-    }
-    memory = guest_data(v, operand_address(v, information), sizeof(selector));
-    if (memory != NULL)
-        *(uint16_t *)(void *)memory = selector;
+    else if (memory != NULL)
+        *memory = selector;
 }
 
 static uint64_t load_selector(const struct vcpu *v, uint32_t information)
 {
     const vmxd_instr_info_ldtr_tr info = vmxd_instr_info_ldtr_tr_from(information);
-    const uint8_t *memory;
+    const uint16_t *memory = (void *)guest_data(v, operand_address(v, information), 2);
 
     if (VMXD_GET(VMXD_INFO_LDTR_TR_IS_REGISTER, info))
         return (uint16_t)read_gpr(v, VMXD_GET(VMXD_INFO_LDTR_TR_REG1, info));
-    memory = guest_data(v, operand_address(v, information), sizeof(uint16_t));
-    return memory == NULL ? ~0ull : *(const uint16_t *)(const void *)memory;
+    return memory == NULL ? ~0ull : *memory;
 }
 
 /* The guest has no LDT, and one TSS, which is busy: LLDT of the null selector succeeds; any other LLDT and

@@ -159,7 +159,7 @@ static enum guest_end handle_nmi(struct vcpu *v)
         x86_unblock_nmi();
         return GUEST_RUNS;
     }
-    return let_host_handle(v, x86_raise_nmi);
+    return let_host_handle(v, platform_raise_nmi);
 }
 
 enum guest_end handle_exception_or_nmi(struct vcpu *v)
@@ -171,7 +171,7 @@ enum guest_end handle_exception_or_nmi(struct vcpu *v)
     if (VMXD_GET(VMXD_EXIT_INTR_TYPE, event) == VMXD_EVENT_NMI)
         end = handle_nmi(v);
     else if (VMXD_GET(VMXD_EXIT_INTR_VECTOR, event) == VMXD_VECTOR_MC)
-        end = let_host_handle(v, x86_raise_machine_check);
+        end = let_host_handle(v, platform_raise_machine_check);
     else
         return reflect(v, event);
     resume_delivery(v, false);

@@ -28,17 +28,14 @@ static struct {
 
 static struct extended_state host_extended, guest_extended;
 
-static bool uses_xsave(void)
-{
-    return (x86_cr4() & X86_CR4_OSXSAVE) != 0;
-}
-
 /* All components that XCR0 enables, PKRU among them, but for those that IA32_XFD disables: the guest cannot use
- * these, and XRSTOR of one raises #NM. */
+ * these, and XRSTOR of one raises #NM.  0: the host has no XSAVE, so FXSAVE is used. */
 static uint64_t component_mask(void)
 {
     uint64_t disabled;
 
+    if (!(x86_cr4() & X86_CR4_OSXSAVE))
+        return 0;
     return platform_try_read_msr(X86_MSR_XFD, &disabled) ? ~disabled : ~0ull;
 }
 
@@ -46,7 +43,7 @@ static void save_extended(struct extended_state *s)
 {
     const uint64_t mask = component_mask();
 
-    if (uses_xsave())
+    if (mask)
         __asm__ volatile("xsave64 %0"
                          : "+m"(*s)
                          : "a"((uint32_t)mask), "d"((uint32_t)(mask >> 32)));
@@ -58,7 +55,7 @@ static void load_extended(const struct extended_state *s)
 {
     const uint64_t mask = component_mask();
 
-    if (uses_xsave())
+    if (mask)
         __asm__ volatile("xrstor64 %0"
                          :
                          : "m"(*s), "a"((uint32_t)mask), "d"((uint32_t)(mask >> 32)));
@@ -97,7 +94,7 @@ static void reset_extended(struct extended_state *s)
 
 bool host_state_setup(struct vcpu *v)
 {
-    if (uses_xsave() && x86_cpuid(0xD, 0).rbx > EXTENDED_STATE_SIZE) {
+    if (component_mask() && x86_cpuid(0xD, 0).rbx > EXTENDED_STATE_SIZE) {
         log_line("the host's extended state needs %u bytes, and EXTENDED_STATE_SIZE is %u",
                  (uint32_t)x86_cpuid(0xD, 0).rbx, EXTENDED_STATE_SIZE);
         return false;

@@ -27,14 +27,6 @@ static enum guest_end end_vmfail(struct vcpu *v, enum vmxd_status status)
     return GUEST_VMFAIL;
 }
 
-/* Failed entry: the guest did not run and the VMCS is not launched.  Reason and qualification are valid, no
- * other exit information. */
-static enum guest_end end_failed_entry(struct vcpu *v)
-{
-    v->entry.qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
-    return GUEST_FAILED_ENTRY;
-}
-
 enum guest_end stop_guest(const struct vcpu *v, const char *why)
 {
     char text[LOG_EXIT_SIZE];
@@ -65,8 +57,10 @@ static inline enum guest_end handle_cpuid(struct vcpu *v)
 }
 
 /* The one place that maps an exit reason to its handler. */
-static enum guest_end dispatch(struct vcpu *v)
+static inline __attribute__((__always_inline__)) enum guest_end dispatch(struct vcpu *v)
 {
+    if (vmxd_exit_has_bus_lock(v->entry.reason)) /* a modifier, in addition to the basic reason */
+        v->bus_locks++;
     switch (vmxd_exit_basic(v->entry.reason)) {
     case VMXD_EXIT_CPUID:
         return handle_cpuid(v);
@@ -173,20 +167,24 @@ static void handle_host_event(struct vcpu *v)
         handle_exception_or_nmi(v);
 }
 
-/* Show the exit to the observer, but not an interrupt that only the host owns.  False: the guest had all of
- * its exits before. */
-static bool observe(struct vcpu *v)
+/* Show the exit to the observer, but not an interrupt that only the host owns. */
+static __attribute__((__noinline__)) enum guest_end dispatch_observed(struct vcpu *v)
 {
+    enum guest_end end;
+
     if (v->exits_over) {
         handle_host_event(v);
-        return false;
+        return stop_guest(v, "it reached its limit of exits");
     }
-    if (vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) &&
-        platform_pend_interrupt == NULL)
-        return true;
-    v->observe(v);
-    v->exits_over = v->exits_left != 0 && --v->exits_left == 0;
-    return true;
+    if (!vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT) ||
+        platform_pend_interrupt != NULL) {
+        v->observe(v);
+        v->exits_over = v->exits_left != 0 && --v->exits_left == 0;
+    }
+    end = dispatch(v);
+    if (end == GUEST_RUNS && v->before_entry != NULL)
+        v->before_entry(v);
+    return end;
 }
 
 static enum guest_end run_loop(struct vcpu *v)
@@ -201,16 +199,13 @@ static enum guest_end run_loop(struct vcpu *v)
 
         /* All 32 bits, read once, before another VM exit can change the field. */
         v->entry.reason = vmxd_exit_reason_from(READ32(VMXD_VMCS_INFO_EXIT_REASON));
-        if (vmxd_exit_is_failed_entry(v->entry.reason))
-            return end_failed_entry(v);
+        if (vmxd_exit_is_failed_entry(v->entry.reason)) {
+            /* The guest did not run and the VMCS is not launched.  No other exit information is valid. */
+            v->entry.qualification = READ_NATURAL(VMXD_VMCS_INFO_EXIT_QUALIFICATION);
+            return GUEST_FAILED_ENTRY;
+        }
         v->launched = 1;
-        if (v->observe != NULL && !observe(v))
-            return stop_guest(v, "it reached its limit of exits");
-
-        /* A modifier is handled in addition to the basic reason. */
-        if (vmxd_exit_has_bus_lock(v->entry.reason))
-            v->bus_locks++;
-        end = dispatch(v);
+        end = v->observe != NULL ? dispatch_observed(v) : dispatch(v);
     } while (end == GUEST_RUNS);
     return end;
 }
@@ -220,6 +215,8 @@ enum guest_end vcpu_run(struct vcpu *v)
     enum guest_end end;
 
     v->entry = (struct vmx_outcome){.status = VMXD_VMSUCCEED};
+    if (v->before_entry != NULL)
+        v->before_entry(v);
     host_state_to_guest(v);
     end = run_loop(v);
     host_state_to_host(v);
@@ -227,6 +224,8 @@ enum guest_end vcpu_run(struct vcpu *v)
     /* A machine check during VM entry: the host handles it first, with interrupts off. */
     if (end == GUEST_FAILED_ENTRY &&
         vmxd_exit_basic(v->entry.reason) == VMXD_EXIT_ENTRY_FAILURE_MACHINE_CHECK)
-        x86_raise_machine_check();
+        platform_raise_machine_check();
+    if ((end == GUEST_VMFAIL || end == GUEST_FAILED_ENTRY) && !v->quiet)
+        entry_failure_report(v);
     return end;
 }

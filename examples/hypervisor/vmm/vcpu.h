@@ -8,6 +8,7 @@
  *     host_state.c  host state that the VMCS does not switch
  *     vmx_entry.S   enters the guest and returns after a VM exit
  *     run.c         the loop, the three outcomes of an entry, the dispatch of exits
+ *     entry_failure.c  what the rules of VM entry read, for a failed entry
  *     handle_*.c    one handler for each exit (handlers.h)
  *     log.c         prints lines
  *
@@ -16,6 +17,7 @@
 #ifndef VMXDEFS_EXAMPLE_VCPU_H
 #define VMXDEFS_EXAMPLE_VCPU_H
 
+#include <vmxdefs/entry_check.h>
 #include <vmxdefs/exit_class.h>
 #include <vmxdefs/insn.h>
 #include <vmxdefs/names.h>
@@ -80,9 +82,11 @@ struct vcpu {
     struct vmx_outcome entry; /* of the last VMLAUNCH or VMRESUME */
     void (*observe)(
         const struct vcpu *v); /* called at each exit, before its handler; may be NULL */
-    uint32_t exits_left;       /* with an observer: exits until the stop; 0: no limit */
-    bool exits_over;           /* the last of them has been handled */
-    bool quiet;                /* print nothing when a handler stops the guest */
+    /* Called before the first entry, and with an observer before every entry; may be NULL. */
+    void (*before_entry)(const struct vcpu *v);
+    uint32_t exits_left; /* with an observer: exits until the stop; 0: no limit */
+    bool exits_over;     /* the last of them has been handled */
+    bool quiet;          /* print nothing when a handler stops the guest or when an entry fails */
 
     const struct guest *guest;
     const struct vmxd_capabilities *capabilities;
@@ -229,6 +233,15 @@ extern const char vmx_exit[]; /* vmx_entry.S: the host RIP of the VMCS */
 enum guest_end vcpu_run(struct vcpu *v);
 /* Print why the host stops the guest; returns GUEST_STOPPED. */
 enum guest_end stop_guest(const struct vcpu *v, const char *why);
+
+/* --- entry_failure.c --- */
+
+/* What the rules of VM entry read: the current VMCS, the processor, memory.  The next call overwrites it. */
+struct vmxd_snapshot *entry_snapshot(const struct vcpu *v);
+/* The outcome of an entry, for the functions of entry_check.h. */
+uint32_t entry_outcome(const struct vmx_outcome *o);
+/* Have the host print which rules the failed entry breaks. */
+void entry_failure_report(const struct vcpu *v);
 
 /* --- log.c --- */
 

@@ -9,20 +9,13 @@ static const struct {
     uint32_t field;
     uint8_t fill;
 } areas[VMCS_AREAS] = {
-    [VMCS_AREA_IO_BITMAP_A] = {.primary = VMXD_PRIMARY_USE_IO_BITMAPS,
-                               .field = VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS,
-                               .fill = 0xFF},
-    [VMCS_AREA_IO_BITMAP_B] = {.primary = VMXD_PRIMARY_USE_IO_BITMAPS,
-                               .field = VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS,
-                               .fill = 0xFF},
-    [VMCS_AREA_MSR_BITMAPS] = {.primary = VMXD_PRIMARY_USE_MSR_BITMAPS,
-                               .field = VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS,
-                               .fill = 0xFF},
-    [VMCS_AREA_VIRTUAL_APIC] = {.primary = VMXD_PRIMARY_USE_TPR_SHADOW,
-                                .field = VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS},
-    [VMCS_AREA_PML] = {.secondary = VMXD_SECONDARY_ENABLE_PML, .field = VMXD_VMCS_CTRL_PML_ADDRESS},
-    [VMCS_AREA_SUB_PAGES] = {.secondary = VMXD_SECONDARY_SUB_PAGE_WRITE_PERMISSIONS_FOR_EPT,
-                             .field = VMXD_VMCS_CTRL_SPP_TABLE_POINTER},
+    /* in the order of enum vmcs_area */
+    {VMXD_PRIMARY_USE_IO_BITMAPS, 0, VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS, 0xFF},
+    {VMXD_PRIMARY_USE_IO_BITMAPS, 0, VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS, 0xFF},
+    {VMXD_PRIMARY_USE_MSR_BITMAPS, 0, VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS, 0xFF},
+    {VMXD_PRIMARY_USE_TPR_SHADOW, 0, VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS, 0},
+    {0, VMXD_SECONDARY_ENABLE_PML, VMXD_VMCS_CTRL_PML_ADDRESS, 0},
+    {0, VMXD_SECONDARY_SUB_PAGE_WRITE_PERMISSIONS_FOR_EPT, VMXD_VMCS_CTRL_SPP_TABLE_POINTER, 0},
 };
 static uint8_t *pages[VMCS_AREAS];
 

@@ -96,10 +96,8 @@ static struct control_word control_word(size_t i, const struct vmxd_capabilities
 static void setup_secondary_fields(uint32_t secondary)
 {
     if (secondary & VMXD_SECONDARY_VIRTUAL_INTERRUPT_DELIVERY) {
-        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_0, 0);
-        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_1, 0);
-        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_2, 0);
-        SET64(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_3, 0);
+        for (uint32_t i = 0; i < 4; i++)
+            set(VMXD_VMCS_CTRL_EOI_EXIT_BITMAP_0 + 2 * i, 0);
         SET16(VMXD_VMCS_GUEST_INTERRUPT_STATUS, 0);
     }
     if (secondary & VMXD_SECONDARY_PAUSE_LOOP_EXITING) {

@@ -35,6 +35,8 @@ static inline struct cpuid x86_cpuid(uint64_t leaf, uint64_t subleaf)
 #define X86_RFLAGS_IF          0x200u
 #define X86_RFLAGS_DF          0x400u
 #define X86_XCR0_X87           0x1u
+#define X86_MSR_APIC_BASE      0x1B
+#define X86_APIC_BASE_X2APIC   0x400u
 #define X86_MSR_FS_BASE        0xC0000100
 #define X86_MSR_GS_BASE        0xC0000101
 #define X86_MSR_SYSENTER_CS    0x174
@@ -83,12 +85,6 @@ X86_WRITER(x86_set_dr6, uint64_t, "r", "mov %0, %%dr6")
 X86_WRITER(x86_set_dr7, uint64_t, "r", "mov %0, %%dr7")
 X86_WRITER(x86_set_ldtr, uint16_t, "r", "lldt %0")
 
-/* Call the host's handler of an event that caused a VM exit. */
-static inline void x86_raise_nmi(void)
-{
-    __asm__ volatile("int $2" : : : "memory");
-}
-
 /* After a VM exit for an NMI, NMIs are blocked until the next IRET: execute one. */
 static inline void x86_unblock_nmi(void)
 {
@@ -99,11 +95,6 @@ static inline void x86_unblock_nmi(void)
                      : "=&r"(scratch)
                      :
                      : "memory", "cc");
-}
-
-static inline void x86_raise_machine_check(void)
-{
-    __asm__ volatile("int $18" : : : "memory");
 }
 
 static inline uint64_t x86_rdtsc(void)

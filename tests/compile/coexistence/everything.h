@@ -4,6 +4,7 @@
 #include "vmxdefs/vmxdefs.h"
 
 #include "vmxdefs/describe.h"
+#include "vmxdefs/entry_words.h"
 #include "vmxdefs/exit_class.h"
 #include "vmxdefs/insn.h"
 #include "vmxdefs/names.h"

@@ -1,33 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* cet.c - guests with a supervisor shadow stack: CET state loaded and saved; a shadow stack that an exit leaves
- * prematurely busy.  And a violation of linear-address-space separation (LASS). */
+ * prematurely busy. */
 #include "../../../examples/hypervisor/vmm/x86.h"
-#include "../testcase.h"
+#include "cet.h"
 
 #define MSR_S_CET                    0x6A2u
 #define MSR_INTERRUPT_SSP_TABLE_ADDR 0x6A8u
 #define S_CET_SHADOW_STACK           0x1u
 
-/* Two pages of shadow stack, one after the other, read-only in the guest's page tables. */
-#define STACK_LOW   (TEST_FAR + 0x2000ull)
-#define STACK_HIGH  (TEST_FAR + 0x3000ull)
-#define FIRST_SSP   (STACK_HIGH + 0xFF8) /* it holds the return address of the guest function */
-#define BUSY_TOKEN  STACK_HIGH           /* so that a push after it is in the lower page */
+#define BUSY_TOKEN  STACK_HIGH /* so that a push after it is in the lower page */
 #define SHADOW_PAGE (TEST_FAR_PRESENT | TEST_FAR_ACCESSED_DIRTY)
 
-static uint64_t stack_low[512] GUEST_PAGE = {0};
-static uint64_t stack_high[512] GUEST_PAGE = {0};
+uint64_t cet_stack_low[512] GUEST_PAGE = {0};
+uint64_t cet_stack_high[512] GUEST_PAGE = {0};
 static uint64_t ssp_table[8] GUEST_DATA = {0}; /* by IST number */
 static uint64_t host_s_cet, host_ssp_table;
 
-static void load_cet_state(struct vcpu *v)
+void cet_load_state(struct vcpu *v)
 {
     host_s_cet = platform_read_msr(MSR_S_CET);
     host_ssp_table = platform_read_msr(MSR_INTERRUPT_SSP_TABLE_ADDR);
-    test_map_far(2, stack_low, SHADOW_PAGE);
-    test_map_far(3, stack_high, SHADOW_PAGE);
-    stack_high[511] = (uintptr_t)guest_return;
-    stack_high[0] = BUSY_TOKEN; /* a supervisor shadow-stack token that is not busy */
+    test_map_far(2, cet_stack_low, SHADOW_PAGE);
+    test_map_far(3, cet_stack_high, SHADOW_PAGE);
+    cet_stack_high[511] = (uintptr_t)guest_return;
+    cet_stack_high[0] = BUSY_TOKEN; /* a supervisor shadow-stack token that is not busy */
     ssp_table[1] = BUSY_TOKEN;
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR4, READ_NATURAL(VMXD_VMCS_GUEST_CR4) | X86_CR4_CET);
     WRITE_NATURAL(VMXD_VMCS_CTRL_CR4_READ_SHADOW,
@@ -41,7 +37,7 @@ static void load_cet_state(struct vcpu *v)
     (void)v;
 }
 
-static bool host_has_its_cet_state(void)
+bool cet_host_has_its_state(void)
 {
     return platform_read_msr(MSR_S_CET) == host_s_cet &&
            platform_read_msr(MSR_INTERRUPT_SSP_TABLE_ADDR) == host_ssp_table;
@@ -54,18 +50,8 @@ static bool cet_state_is_saved(const struct vcpu *v)
     return READ_NATURAL(VMXD_VMCS_GUEST_S_CET) == S_CET_SHADOW_STACK &&
            READ_NATURAL(VMXD_VMCS_GUEST_SSP) == FIRST_SSP + 8 &&
            READ_NATURAL(VMXD_VMCS_GUEST_INTERRUPT_SSP_TABLE_ADDR) == (uintptr_t)ssp_table &&
-           host_has_its_cet_state();
+           cet_host_has_its_state();
 }
-
-static inline __attribute__((always_inline)) uint64_t read_ssp(void)
-{
-    uint64_t ssp = 0;
-
-    __asm__ volatile(".byte 0xF3, 0x48, 0x0F, 0x1E, 0xC8" /* rdsspq %rax */ : "+a"(ssp));
-    return ssp;
-}
-
-#define CET_CONTROLS .entry = VMXD_ENTRY_CTL_LOAD_CET_STATE, .exit = VMXD_EXIT_CTL_LOAD_CET_STATE
 
 GUEST_TEXT static uint64_t guest_cet_state(void)
 {
@@ -82,9 +68,9 @@ TEST_CASE(cet_state_case) = {
     .name = "CET state of guest and host",
     .run = guest_cet_state,
     .config = {CET_CONTROLS},
-    .prepare = load_cet_state,
+    .prepare = cet_load_state,
     .finish = cet_state_is_saved,
-    .needs = {.feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_CET},
+    NEEDS_CET,
 };
 
 /* The delivery of #UD by IST 1 makes the token of the new shadow stack busy.  The first push after that is an EPT
@@ -97,8 +83,8 @@ static void use_ist_1(struct vcpu *v)
 {
     const uint64_t top = (uintptr_t)&guest_ist_stack[32];
 
-    load_cet_state(v);
-    memory_set_rights(platform_physical(stack_low), 0);
+    cet_load_state(v);
+    memory_set_rights(platform_physical(cet_stack_low), 0);
     guest_idt[(size_t)2 * VMXD_VECTOR_UD] |= GATE_IST_1;
     for (size_t i = 0; i < 8; i++)
         guest_tss[0x24 + i] = (uint8_t)(top >> 8 * i);
@@ -108,7 +94,7 @@ static void use_ist_1(struct vcpu *v)
 static bool token_is_busy(const struct vcpu *v)
 {
     (void)v;
-    return stack_high[0] == (BUSY_TOKEN | 1) && host_has_its_cet_state();
+    return cet_stack_high[0] == (BUSY_TOKEN | 1) && cet_host_has_its_state();
 }
 
 /* Called by the handler of #GP, which the busy token causes when the host injects #UD again. */
@@ -136,47 +122,6 @@ TEST_CASE(shadow_stack_busy_case) = {
                .ept = true},
     .prepare = use_ist_1,
     .finish = token_is_busy,
-    .needs = {.feature = X86_FEATURE_CET_SS, .cr4 = X86_CR4_CET},
-    .end = GUEST_STOPPED,
-};
-
-/* --- LASS: a supervisor-mode fetch from the lower half of the linear addresses, where the guest is --- */
-
-#define CR4_LASS (1u << 27)
-
-static const char *needs_lower_half(const struct vmxd_capabilities *c)
-{
-    (void)c;
-    return (uintptr_t)guest_code_begin >> 63 == 0
-               ? NULL
-               : "a guest in the lower half of the linear addresses";
-}
-
-static void stop_after_two_exits(struct vcpu *v)
-{
-    v->exits_left = 2;
-}
-
-GUEST_TEXT static uint64_t guest_lass(void)
-{
-    uint64_t cr4;
-
-    __asm__ volatile("mov %%cr4, %0" : "=r"(cr4));
-    cr4 |= CR4_LASS;
-    EXPECT_TWO("1f", "2f", "2f", "3f", "1: mov %%rdx, %%cr4\n2: nop\n3:", ("+d"(cr4)),
-               (.reason = VMXD_EXIT_CONTROL_REGISTER_ACCESSES,
-                .qualification =
-                    VMXD_PUT(VMXD_QUAL_CR_NUMBER, 4) | VMXD_PUT(VMXD_QUAL_CR_GPR, VMXD_GPR_RDX)),
-               (.place = RIP_WITHIN, .reason = VMXD_EXIT_EXCEPTION_OR_NMI,
-                .event = FAULT(VMXD_VECTOR_GP) | ERROR_CODE));
-    return __LINE__;
-}
-TEST_CASE(lass_case) = {
-    .name = "LASS violation",
-    .run = guest_lass,
-    .config = {.exceptions = VECTOR(VMXD_VECTOR_GP)},
-    .missing = needs_lower_half,
-    .prepare = stop_after_two_exits,
-    .needs = {.feature = X86_FEATURE_LASS, .cr4 = CR4_LASS, .name = "LASS (CPUID)"},
+    NEEDS_CET,
     .end = GUEST_STOPPED,
 };

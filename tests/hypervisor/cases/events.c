@@ -2,6 +2,7 @@
 /* events.c - exceptions, interrupts, NMIs, INIT, windows, the timer, the monitor trap flag. */
 #include "../../../examples/hypervisor/vmm/x86.h"
 #include "../testcase.h"
+#include "fred.h"
 
 GUEST_TEXT static uint64_t guest_exceptions(void)
 {
@@ -198,6 +199,16 @@ TEST_CASE(nmi_case) = {
     .name = "NMI",
     .run = guest_nmi,
     .device = true,
+};
+
+/* The same with a host that uses FRED: its handler runs before the guest goes on. */
+TEST_CASE(fred_host_nmi_case) = {
+    .name = "FRED: NMI of a host that uses FRED",
+    .run = guest_nmi,
+    .device = true,
+    .missing = fred_missing,
+    .prepare = fred_host_start,
+    .finish = fred_host_end,
 };
 
 /* An NMI of the machine, while the guest handles a virtual NMI.  Virtual NMIs are blocked, that of the machine exits;

@@ -8,18 +8,14 @@
  * The manual does not say in which order event delivery writes the eight words of a stack frame.  The linear address
  * of an EPT violation is that of the highest, as Bochs writes it first.
  *
- * Not provoked: #NM with a value in IA32_XFD_ERR, and an NMI with NMI sources; no emulator has FRED and one of them.
+ * No emulator has FRED and IA32_XFD or NMI-source reporting: #NM and NMI have no event data of the processor.  The host
+ * injects them with event data, which an exit in their delivery reports.
  */
 #include "../../../examples/hypervisor/vmm/handlers.h"
-#include "../testcase.h"
+#include "cet.h"
 #include "fred.h"
 
 /* --- The guest's memory --- */
-
-/* As event delivery writes it. */
-struct fred_frame {
-    uint64_t error, rip, cs, rflags, rsp, ss, data, zero;
-};
 
 extern const uint8_t fred_entry[]; /* fred_guest.S */
 extern uint8_t fred_user_page[];   /* code that runs in ring 3, and its stack */
@@ -36,19 +32,18 @@ uint8_t fred_stacks[4][PLATFORM_PAGE_SIZE] GUEST_PAGE = {{0}}; /* of the stack l
 
 /* --- The MSRs, in areas that VM entries and VM exits load and store --- */
 
-#define MSR_FRED_RSP0    0x1CC
-#define MSR_FRED_RSP1    0x1CD
-#define MSR_FRED_RSP2    0x1CE
-#define MSR_FRED_RSP3    0x1CF
-#define MSR_FRED_STKLVLS 0x1D0
-#define MSR_FRED_SSP1    0x1D1
-#define MSR_FRED_SSP2    0x1D2
-#define MSR_FRED_SSP3    0x1D3
-#define MSR_FRED_CONFIG  0x1D4
-#define MSR_EFER         0xC0000080
-#define MSR_STAR         0xC0000081
-#define EFER_SCE         0x1u
-#define STAR             ((uint64_t)(FRED_USER_SS - 8) << 48 | (uint64_t)GUEST_CS << 32)
+#define MSR_FRED_RSP0 0x1CC
+#define MSR_FRED_RSP1 0x1CD
+#define MSR_FRED_RSP2 0x1CE
+#define MSR_FRED_RSP3 0x1CF
+#define MSR_FRED_SSP1 0x1D1
+#define MSR_FRED_SSP2 0x1D2
+#define MSR_FRED_SSP3 0x1D3
+#define MSR_PL0_SSP   0x6A4 /* the shadow stack of level 0 */
+#define MSR_EFER      0xC0000080
+#define MSR_STAR      0xC0000081
+#define EFER_SCE      0x1u
+#define STAR          ((uint64_t)(FRED_USER_SS - 8) << 48 | (uint64_t)GUEST_CS << 32)
 
 #define CONFIG_RED_ZONE        64u /* bytes below RSP that delivery leaves alone on the same stack */
 #define CONFIG_INTERRUPTS_TO_1 (1u << 9)
@@ -65,7 +60,7 @@ struct msr_value {
 
 #define STACK_TOP(level) (ADDRESS(fred_stacks[level]) + PLATFORM_PAGE_SIZE)
 
-#define AREA_ENTRIES 8
+#define AREA_ENTRIES 16
 static struct {
     struct vmxd_msr_entry guest[AREA_ENTRIES], host[AREA_ENTRIES];
 } * areas; /* one page */
@@ -97,7 +92,7 @@ static uint64_t fred_config(void)
 
 static void prepare_with_levels(uint64_t stack_levels)
 {
-    const struct msr_value values[AREA_ENTRIES] = {
+    const struct msr_value values[] = {
         {MSR_EFER, platform_read_msr(MSR_EFER) | EFER_SCE},
         {MSR_STAR, STAR},
         {MSR_FRED_RSP0, STACK_TOP(0)},
@@ -109,7 +104,7 @@ static void prepare_with_levels(uint64_t stack_levels)
     };
 
     fred_events = 0;
-    fill_areas(values, AREA_ENTRIES);
+    fill_areas(values, sizeof(values) / sizeof(values[0]));
 }
 
 static void prepare(struct vcpu *v)
@@ -131,7 +126,7 @@ static uint64_t *table_at(uint64_t physical)
     return NULL;
 }
 
-static void prepare_ring_3(struct vcpu *v)
+static void allow_user_page(void)
 {
     uint64_t physical = memory_guest_cr3();
 
@@ -145,14 +140,19 @@ static void prepare_ring_3(struct vcpu *v)
         *entry |= PAGE_USER;
         physical = *entry & PAGE_FRAME;
     }
+}
+
+static void prepare_ring_3(struct vcpu *v)
+{
     prepare(v);
+    allow_user_page();
 }
 
 /* --- What the processor must have --- */
 
 #define CPUID_7_1_EAX_FRED_LKGS (3u << 17)
 
-static const char *missing(const struct vmxd_capabilities *c)
+const char *fred_missing(const struct vmxd_capabilities *c)
 {
     if (x86_cpuid(0, 0).rax < 7 || x86_cpuid(7, 0).rax < 1 ||
         (x86_cpuid(7, 1).rax & CPUID_7_1_EAX_FRED_LKGS) != CPUID_7_1_EAX_FRED_LKGS)
@@ -166,13 +166,6 @@ static const char *missing(const struct vmxd_capabilities *c)
 
 /* --- Frames, as the guest must get them --- */
 
-#define CS_LEVEL(level) ((uint64_t)(level) << 16)
-#define SS_SYSTEM_CALL  (1u << 17) /* by INT n, SYSCALL or SYSENTER */
-#define SS_NMI          (1u << 18)
-#define SS_LONG_MODE    (1ull << 57)
-#define SS_NESTED       (1ull << 58)
-#define SS_EVENT(type, vector, length) \
-    ((uint64_t)(vector) << 32 | (uint64_t)(type) << 48 | SS_LONG_MODE | (uint64_t)(length) << 60)
 #define SS_FAULT(vector) SS_EVENT(VMXD_EVENT_HARDWARE_EXCEPTION, vector, 0)
 #define SS_INT_N         (SS_EVENT(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x61, 2) | SS_SYSTEM_CALL)
 #define SS_INT1          SS_EVENT(VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION, VMXD_VECTOR_DB, 1)
@@ -318,7 +311,7 @@ TEST_CASE(fred_faults_case) = {
     .name = "FRED: EPT violation in the delivery of an exception",
     .run = guest_faults,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -355,7 +348,7 @@ TEST_CASE(fred_stack_level_case) = {
     .name = "FRED: event and exit at stack level 1",
     .run = guest_stack_level,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -376,7 +369,7 @@ TEST_CASE(fred_device_not_available_case) = {
     .name = "FRED: EPT violation in the delivery of #NM",
     .run = guest_device_not_available,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -402,7 +395,7 @@ TEST_CASE(fred_single_step_case) = {
     .name = "FRED: EPT violation in the delivery of #DB",
     .run = guest_single_step,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -432,7 +425,7 @@ TEST_CASE(fred_general_detect_case) = {
     .name = "FRED: EPT violation in the delivery of #DB for MOV DR",
     .run = guest_general_detect,
     .config = {.ept = true, .primary_off = VMXD_PRIMARY_MOV_DR_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_general_detect,
 };
 
@@ -463,7 +456,7 @@ TEST_CASE(fred_software_events_case) = {
     .name = "FRED: EPT violation in the delivery of a software interrupt",
     .run = guest_software_events,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -485,7 +478,7 @@ TEST_CASE(fred_syscall_case) = {
     .name = "FRED: EPT violation in the delivery of SYSCALL",
     .run = guest_syscall,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -506,7 +499,7 @@ TEST_CASE(fred_sysenter_case) = {
     .name = "FRED: EPT violation in the delivery of SYSENTER",
     .run = guest_sysenter,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -531,7 +524,7 @@ TEST_CASE(fred_interrupt_case) = {
     .name = "FRED: EPT violation in the delivery of an external interrupt",
     .run = guest_interrupt,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -562,7 +555,7 @@ TEST_CASE(fred_nmi_case) = {
     .name = "FRED: EPT violation in the delivery of an NMI",
     .run = guest_nmi,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -587,7 +580,7 @@ TEST_CASE(fred_ring_3_faults_case) = {
     .name = "FRED: EPT violation in the delivery of an exception in ring 3",
     .run = guest_ring_3_faults,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -610,7 +603,7 @@ TEST_CASE(fred_ring_3_software_events_case) = {
     .name = "FRED: EPT violation in the delivery of a software interrupt in ring 3",
     .run = guest_ring_3_software_events,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -629,7 +622,7 @@ TEST_CASE(fred_ring_3_syscall_case) = {
     .name = "FRED: EPT violation in the delivery of SYSCALL in ring 3",
     .run = guest_ring_3_syscall,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -648,7 +641,7 @@ TEST_CASE(fred_ring_3_sysenter_case) = {
     .name = "FRED: EPT violation in the delivery of SYSENTER in ring 3",
     .run = guest_ring_3_sysenter,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -667,7 +660,7 @@ TEST_CASE(fred_ring_3_interrupt_case) = {
     .name = "FRED: EPT violation in the delivery of an external interrupt in ring 3",
     .run = guest_ring_3_interrupt,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -687,7 +680,7 @@ TEST_CASE(fred_ring_3_nmi_case) = {
     .name = "FRED: EPT violation in the delivery of an NMI in ring 3",
     .run = guest_ring_3_nmi,
     .config = {.ept = true, .primary_later = VMXD_PRIMARY_NMI_WINDOW_EXITING},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_ring_3,
 };
 
@@ -727,7 +720,7 @@ TEST_CASE(fred_injected_faults_case) = {
     .config = {.ept = true,
                .exceptions = VECTOR(VMXD_VECTOR_PF) | VECTOR(VMXD_VECTOR_UD) |
                              VECTOR(VMXD_VECTOR_NM)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -759,19 +752,18 @@ TEST_CASE(fred_injected_steps_case) = {
     .name = "FRED: injected debug exceptions",
     .run = guest_injected_steps,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_DB)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
 /* The first VM entry injects an event: the guest's first instruction is the one that the frame names. */
-static void prepare_injection(struct vcpu *v, uint8_t vector, uint64_t event_data)
+static void prepare_injection(struct vcpu *v, vmxd_entry_interruption event, uint64_t event_data)
 {
     const uint64_t cr4 = READ_NATURAL(VMXD_VMCS_GUEST_CR4) | X86_CR4_FRED;
 
     prepare(v);
     WRITE_NATURAL(VMXD_VMCS_GUEST_CR4, cr4);
-    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO,
-            event_of(VMXD_EVENT_HARDWARE_EXCEPTION, vector).full);
+    WRITE32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO, event.full);
     WRITE32(VMXD_VMCS_CTRL_ENTRY_EXCEPTION_ERROR_CODE, PF_ERROR);
     WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH, 0);
     WRITE64(VMXD_VMCS_CTRL_INJECTED_EVENT_DATA, event_data);
@@ -779,7 +771,7 @@ static void prepare_injection(struct vcpu *v, uint8_t vector, uint64_t event_dat
 
 static void prepare_page_fault(struct vcpu *v)
 {
-    prepare_injection(v, VMXD_VECTOR_PF, PF_ADDRESS);
+    prepare_injection(v, event_of(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_PF), PF_ADDRESS);
 }
 
 /* The address is in the event data alone: injection does not change CR2. */
@@ -798,14 +790,95 @@ TEST_CASE(fred_injected_at_start_case) = {
     .name = "FRED: event data injected by the first VM entry",
     .run = guest_injected_at_start,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_page_fault,
+};
+
+/* The event data of #NM is IA32_XFD_ERR, that of an NMI its sources: what the host injects, an exit in the delivery
+ * reports, and the guest gets it once. */
+#define XFD_ERROR   (1ull << 18) /* AMX tile data */
+#define NMI_SOURCES 0x5u
+#define FIRST_FRAME ((8 * (GUEST_STACK_WORDS - 1) - CONFIG_RED_ZONE) & ~63u) /* its end */
+
+static void prepare_xfd_error(struct vcpu *v)
+{
+    prepare_injection(v, event_of(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_NM), XFD_ERROR);
+    memory_set_rights(platform_physical(&guest_stack[GUEST_STACK_WORDS - 1]), 0);
+}
+
+GUEST_TEXT static uint64_t guest_xfd_error(void)
+{
+    EXPECT("guest_xfd_error", "guest_xfd_error + 1", "nop", (NO_OPERANDS),
+           REFUSED(ADDRESS(guest_stack) + FIRST_FRAME, FAULT_INTERRUPTED(VMXD_VECTOR_NM)),
+           .original_data = XFD_ERROR);
+    CHECK(frame_is(0, SS_FAULT(VMXD_VECTOR_NM) | GUEST_SS, 0, ADDRESS(guest_xfd_error), XFD_ERROR));
+    CHECK(fred_events == 1);
+    return 0;
+}
+TEST_CASE(fred_xfd_error_case) = {
+    .name = "FRED: injected #NM with IA32_XFD_ERR as event data",
+    .run = guest_xfd_error,
+    .config = {.ept = true},
+    .missing = fred_missing,
+    .prepare = prepare_xfd_error,
+};
+
+static void prepare_nmi_sources(struct vcpu *v)
+{
+    prepare_injection(v, event_of(VMXD_EVENT_NMI, VMXD_VECTOR_NMI), NMI_SOURCES);
+    memory_set_rights(platform_physical(fred_stacks[3]), 0);
+}
+
+GUEST_TEXT static uint64_t guest_nmi_sources(void)
+{
+    EXPECT("guest_nmi_sources", "guest_nmi_sources + 1", "nop", (NO_OPERANDS),
+           REFUSED(STACK_TOP(3), INTERRUPTED(VMXD_EVENT_NMI, VMXD_VECTOR_NMI)),
+           .original_data = NMI_SOURCES);
+    CHECK(frame_is(0, SS_EVENT(VMXD_EVENT_NMI, VMXD_VECTOR_NMI, 0) | SS_NMI | GUEST_SS, 0,
+                   ADDRESS(guest_nmi_sources), NMI_SOURCES));
+    CHECK(fred_events == 1);
+    return 0;
+}
+TEST_CASE(fred_nmi_sources_case) = {
+    .name = "FRED: injected NMI with its sources as event data",
+    .run = guest_nmi_sources,
+    .config = {.ept = true, .pin = VMXD_PIN_VIRTUAL_NMIS},
+    .missing = fred_missing,
+    .prepare = prepare_nmi_sources,
+};
+
+/* A nested exception has its stack level in ring 3, too, and the bit in its frame. */
+static void prepare_nested(struct vcpu *v)
+{
+    const vmxd_entry_interruption fault = event_of(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_PF);
+
+    prepare_injection(
+        v, vmxd_entry_interruption_from(fault.full | VMXD_ENTRY_INTR_NESTED_EXCEPTION), PF_ADDRESS);
+    memory_set_rights(platform_physical(fred_stacks[1]), 0);
+}
+
+GUEST_TEXT static uint64_t guest_injected_nested(void)
+{
+    EXPECT("guest_injected_nested", "guest_injected_nested + 1", "nop", (NO_OPERANDS),
+           REFUSED(STACK_TOP(1), FAULT_INTERRUPTED(VMXD_VECTOR_PF) | WITH_ERROR_CODE | NESTED),
+           .interrupted_error = PF_ERROR, .original_data = PF_ADDRESS);
+    CHECK(frame_is(0, SS_FAULT(VMXD_VECTOR_PF) | SS_NESTED | GUEST_SS, PF_ERROR,
+                   ADDRESS(guest_injected_nested), PF_ADDRESS));
+    CHECK(fred_events == 1);
+    return 0;
+}
+TEST_CASE(fred_injected_nested_case) = {
+    .name = "FRED: injected nested exception",
+    .run = guest_injected_nested,
+    .config = {.ept = true},
+    .missing = fred_missing,
+    .prepare = prepare_nested,
 };
 
 /* VM entry uses the instruction length only for events that an instruction causes. */
 static void prepare_stale_length(struct vcpu *v)
 {
-    prepare_injection(v, VMXD_VECTOR_UD, 0);
+    prepare_injection(v, event_of(VMXD_EVENT_HARDWARE_EXCEPTION, VMXD_VECTOR_UD), 0);
     WRITE32(VMXD_VMCS_CTRL_ENTRY_INSTRUCTION_LENGTH, 3);
 }
 
@@ -819,7 +892,7 @@ TEST_CASE(fred_stale_length_case) = {
     .name = "FRED: injected exception with an instruction length",
     .run = guest_stale_length,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_stale_length,
 };
 
@@ -841,7 +914,7 @@ TEST_CASE(fred_injected_int3_case) = {
     .name = "FRED: injected software exception",
     .run = guest_injected_int3,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_BP)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -870,7 +943,7 @@ TEST_CASE(fred_nested_case) = {
     .name = "FRED: EPT violation in the delivery of a nested exception",
     .run = guest_nested,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -895,7 +968,7 @@ TEST_CASE(fred_nested_exit_case) = {
     .name = "FRED: nested exception that exits",
     .run = guest_nested_exit,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_PF)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -915,7 +988,7 @@ TEST_CASE(fred_nested_in_int_n_case) = {
     .name = "FRED: nested exception of a software interrupt",
     .run = guest_nested_in_int_n,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_PF)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare,
 };
 
@@ -942,7 +1015,7 @@ TEST_CASE(fred_double_fault_case) = {
     .name = "FRED: EPT violation in the delivery of #DF",
     .run = guest_double_fault,
     .config = {.ept = true},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_double_fault,
 };
 
@@ -967,8 +1040,155 @@ TEST_CASE(fred_double_fault_exit_case) = {
     .name = "FRED: nested exceptions that the host turns into #DF",
     .run = guest_double_fault_exit,
     .config = {.ept = true, .exceptions = VECTOR(VMXD_VECTOR_PF)},
-    .missing = missing,
+    .missing = fred_missing,
     .prepare = prepare_double_fault,
+};
+
+/* --- Shadow stacks: delivery in ring 0 pushes CS, RIP and SSP on the one of the stack level, and ERETS pops them --- */
+
+#define SSP_0  (FIRST_SSP - 8) /* in ring 3: below the return addresses of fred_enter_user() */
+#define SSP_1  (STACK_LOW + 0x400)
+#define SSP_2  (STACK_LOW + 0x800)
+#define SSP_3  (STACK_LOW + 0xC00)
+#define PUSHED 24 /* bytes */
+
+/* What a delivery has pushed at `ssp`, as the guest sees it in the array of the page. */
+#define PUSHED_IS(page, ssp, cs, rip, old_ssp)                                          \
+    ((page)[((ssp)&0xFFF) / 8 - 1] == (cs) && (page)[((ssp)&0xFFF) / 8 - 2] == (rip) && \
+     (page)[((ssp)&0xFFF) / 8 - 3] == (old_ssp))
+
+static void prepare_shadow_stacks(struct vcpu *v)
+{
+    const struct msr_value values[] = {
+        {MSR_EFER, platform_read_msr(MSR_EFER) | EFER_SCE},
+        {MSR_STAR, STAR},
+        {MSR_FRED_RSP0, STACK_TOP(0)},
+        {MSR_FRED_RSP1, STACK_TOP(1)},
+        {MSR_FRED_RSP2, STACK_TOP(2)},
+        {MSR_FRED_RSP3, STACK_TOP(3)},
+        {MSR_PL0_SSP, SSP_0},
+        {MSR_FRED_SSP1, SSP_1},
+        {MSR_FRED_SSP2, SSP_2},
+        {MSR_FRED_SSP3, SSP_3},
+        {MSR_FRED_STKLVLS, STACK_LEVELS},
+        {MSR_FRED_CONFIG, fred_config()},
+    };
+
+    fred_events = 0;
+    fill_areas(values, sizeof(values) / sizeof(values[0]));
+    cet_load_state(v);
+}
+
+static bool shadow_stack_of_host(const struct vcpu *v)
+{
+    (void)v;
+    return cet_host_has_its_state();
+}
+
+/* INT3 stays at stack level 0, INT1 goes to level 2.  The push of a shadow stack whose page is not there comes after the
+ * frame is written.  The manual does not say in which order it writes; Bochs begins with four bytes of zeros. */
+#define REFUSED_SHADOW(ssp, event_interrupted)                                      \
+    .reason = VMXD_EXIT_EPT_VIOLATION,                                              \
+    .qualification = VMXD_QUAL_EPT_DATA_WRITE | VMXD_QUAL_EPT_SHADOW_STACK_ACCESS | \
+                     VMXD_QUAL_EPT_GUEST_LINEAR_ADDRESS_VALID |                     \
+                     VMXD_QUAL_EPT_LINEAR_ADDRESS_TRANSLATED,                       \
+    .address = (ssp)-4, .physical = (ssp)-4, .interrupted = event_interrupted
+
+GUEST_TEXT static uint64_t guest_shadow_stacks(void)
+{
+    uint64_t rsp, at, after;
+
+    START_FRED;
+    CHECK(read_ssp() == FIRST_SSP);
+    take_away(fred_own_stack);
+    ON_OWN_STACK("", "int3",
+                 REFUSED(OWN_STACK, INTERRUPTED(VMXD_EVENT_SOFTWARE_EXCEPTION, VMXD_VECTOR_BP)));
+    CHECK(frame_is(0, SS_INT3 | GUEST_SS, 0, after, 0));
+    CHECK(PUSHED_IS(cet_stack_high, FIRST_SSP, GUEST_CS, after, FIRST_SSP));
+    CHECK(read_ssp() == FIRST_SSP);
+
+    take_away(cet_stack_low);
+    ON_OWN_STACK("", ".byte 0xF1",
+                 REFUSED_SHADOW(
+                     SSP_2, INTERRUPTED(VMXD_EVENT_PRIVILEGED_SOFTWARE_EXCEPTION, VMXD_VECTOR_DB)));
+    CHECK(frame_is(1, SS_INT1 | GUEST_SS, 0, after, 0));
+    CHECK(PUSHED_IS(cet_stack_low, SSP_2, GUEST_CS, after, FIRST_SSP));
+    CHECK(read_ssp() == FIRST_SSP && fred_events == 2);
+    return 0;
+}
+TEST_CASE(fred_shadow_stacks_case) = {
+    .name = "FRED: EPT violations in deliveries that use a shadow stack",
+    .run = guest_shadow_stacks,
+    .config = {CET_CONTROLS, .ept = true},
+    .missing = fred_missing,
+    .prepare = prepare_shadow_stacks,
+    .finish = shadow_stack_of_host,
+    NEEDS_CET,
+};
+
+/* Delivery in ring 3 pushes nothing: SSP becomes IA32_PL0_SSP. */
+extern uint64_t fred_handler_ssp;
+uint64_t fred_handler_ssp GUEST_DATA = 0;
+
+GUEST_TEXT static void store_ssp(void)
+{
+    fred_handler_ssp = read_ssp();
+}
+
+GUEST_TEXT static uint64_t guest_ring_3_shadow_stack(void)
+{
+    START_FRED;
+    guest_irq_callback = store_ssp;
+    IN_RING_3(int_n, 0, REFUSED(STACK_TOP(0), INTERRUPTED(VMXD_EVENT_SOFTWARE_INTERRUPT, 0x61)));
+    CHECK(frame_is(0, SS_INT_N | FRED_USER_SS, 0, ADDRESS(fred_user_int_n_end), 0));
+    CHECK(fred_handler_ssp == SSP_0 - 16); /* two return addresses */
+    CHECK(read_ssp() == FIRST_SSP && fred_events == 2);
+    return 0;
+}
+static void prepare_ring_3_shadow_stack(struct vcpu *v)
+{
+    prepare_shadow_stacks(v);
+    allow_user_page(); /* after the pages of the shadow stacks, which are not the user's */
+}
+TEST_CASE(fred_ring_3_shadow_stack_case) = {
+    .name = "FRED: shadow stack of an event in ring 3",
+    .run = guest_ring_3_shadow_stack,
+    .config = {CET_CONTROLS, .ept = true},
+    .missing = fred_missing,
+    .prepare = prepare_ring_3_shadow_stack,
+    .finish = shadow_stack_of_host,
+    NEEDS_CET,
+};
+
+/* The handler changes RIP in the frame, but not on the shadow stack: ERETS causes #CP. */
+#define CP_FAR_RET_IRET 2
+
+static void prepare_mismatch(struct vcpu *v)
+{
+    prepare_shadow_stacks(v);
+    v->exits_left = 2;
+}
+
+GUEST_TEXT static uint64_t guest_shadow_stack_mismatch(void)
+{
+    uint64_t at;
+
+    START_FRED;
+    EXPECT("fred_erets", "fred_erets_end",
+           "lea 1f(%%rip), %[at]\n\tmov %[at], guest_resume(%%rip)\n\tint3\n\tnop\n1:",
+           ([at] "=&r"(at)), EXCEPTION(FAULT(VMXD_VECTOR_CP) | ERROR_CODE),
+           .error = CP_FAR_RET_IRET);
+    return __LINE__;
+}
+TEST_CASE(fred_shadow_stack_mismatch_case) = {
+    .name = "FRED: ERETS to another RIP than that of the shadow stack",
+    .run = guest_shadow_stack_mismatch,
+    .config = {CET_CONTROLS, .exceptions = VECTOR(VMXD_VECTOR_CP)},
+    .missing = fred_missing,
+    .prepare = prepare_mismatch,
+    .finish = shadow_stack_of_host,
+    NEEDS_CET,
+    .end = GUEST_STOPPED,
 };
 
 /* --- FRED state by controls: VM entry loads the guest's, VM exit saves it and loads the host's --- */
@@ -976,7 +1196,7 @@ TEST_CASE(fred_double_fault_exit_case) = {
 static const char *missing_controls(const struct vmxd_capabilities *c)
 {
     const uint64_t exit = VMXD_EXIT_CTL2_SAVE_IA32_FRED | VMXD_EXIT_CTL2_LOAD_IA32_FRED;
-    const char *what = missing(c);
+    const char *what = fred_missing(c);
 
     if (what != NULL)
         return what;

@@ -24,7 +24,10 @@ fred_entry:                                     /* events in ring 3 */
         eretu
         .org    fred_entry + FRED_ENTRY_RING_0
         call    handle
+        .globl  fred_erets, fred_erets_end
+fred_erets:
         erets
+fred_erets_end:
 
 leave_ring_3:
         mov     fred_ring_0_rsp(%rip), %rsp

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* failures.c - runs each VMX instruction and each VM entry that must fail: it must fail as the row says, the host must
  * not change, and the next guest must run. */
+#include <vmxdefs/entry_words.h>
 #include <vmxdefs/rows.h>
 
 #include "../emulator_bugs.h"
+#include "../entry_prediction.h"
 #include "failures.h"
 
 #define ERRORS         29 /* VM-instruction errors are below */
@@ -31,6 +33,7 @@ static bool resume_good_guest(struct vcpu *v)
 {
     if (!good_guest_runs(v))
         return false;
+    prediction_set_launched(true);
     WRITE_NATURAL(VMXD_VMCS_GUEST_RSP, guest_reset());
     WRITE_NATURAL(VMXD_VMCS_GUEST_RIP, (uintptr_t)test_good_guest.run);
     return true;
@@ -210,19 +213,52 @@ static void ignore_exit(const struct vcpu *v)
     (void)v;
 }
 
+/* What the checker says before the entry with the fault.  The guest may run, and enter again. */
+static const struct entry_failure *entering;
+static uint32_t broken_rules[2], rule_count;
+
+static void predict(const struct vcpu *v)
+{
+    prediction_before(v);
+    if (entering == NULL)
+        return;
+    broken_rules[0] = broken_rules[1] = 0;
+    rule_count = prediction_broken_rules(entry_outcome(&entering->expected), broken_rules, 2);
+    entering = NULL;
+}
+
 static enum guest_end enter_broken(struct vcpu *v)
 {
     v->observe = ignore_exit;
     v->exits_left = 1;
     v->quiet = true;
+    v->before_entry = predict;
     WRITE32(VMXD_VMCS_CTRL_EXCEPTION_BITMAP, 0xFFFFFFFF);
     return vcpu_run(v);
+}
+
+static uint32_t faults_named; /* by their rules */
+
+/* The checker names the rules that the row breaks. */
+static void check_rules(const struct entry_failure *f)
+{
+    const uint32_t rule =
+        f->rule_without_ept != 0 && memory_eptp() == 0 ? f->rule_without_ept : f->rule;
+    const uint32_t second = f->and_others ? broken_rules[1] : (uint32_t)f->second_rule;
+
+    log_line("        breaks %s%s%s%s", vmxd_rule_name(broken_rules[0]), rule_count > 1 ? ", " : "",
+             rule_count > 1 ? vmxd_rule_name(broken_rules[1]) : "", rule_count > 2 ? ", ..." : "");
+    if (broken_rules[0] != rule || broken_rules[1] != second || (rule_count > 2 && !f->and_others))
+        failed(f->name, "the checker does not name the rules that are broken");
+    else
+        faults_named++;
 }
 
 static void run_entry(struct vcpu *v, const struct entry_failure *f, bool resume)
 {
     struct vmx_outcome seen;
     const char *instruction;
+    enum guest_end end;
 
     if (!(resume ? resume_good_guest(v) : test_setup(v, &test_good_guest))) {
         failed(f->name, "there is no good guest to try it with");
@@ -235,7 +271,13 @@ static void run_entry(struct vcpu *v, const struct entry_failure *f, bool resume
     if (is_not_run(f->name, v->capabilities))
         return;
     instruction = v->launched ? "VMRESUME" : "VMLAUNCH"; /* a success changes `launched` */
-    seen = outcome_of_run(v, enter_broken(v));
+    prediction_start(PREDICTION_OF_FAULTS);
+    entering = f;
+    end = enter_broken(v);
+    if (prediction_after(v, end) != NULL)
+        failed(f->name, "the checker and the processor do not agree");
+    check_rules(f);
+    seen = outcome_of_run(v, end);
     if (f->may_succeed && seen.status == VMXD_VMSUCCEED && seen.reason.full == 0) {
         print_outcome(f->name, instruction, &seen, "ok: the manual lets a processor allow it");
         check_afterwards(v, f->name, &seen);
@@ -363,6 +405,8 @@ uint32_t failures_run(struct vcpu *v)
     run_entries(v, "VM entries with invalid controls", failed_by_controls);
     run_entries(v, "VM entries with an invalid host state", failed_by_host_state);
     run_entries(v, "VM entries with an invalid guest state", failed_by_guest_state);
+    log_line("entry check: the broken rules were named for %u faults", faults_named);
+    prediction_report(PREDICTION_OF_FAULTS);
     log_line("what was provoked");
     print_errors(v->capabilities);
     print_failed_entries(v->capabilities);

@@ -40,6 +40,10 @@ struct entry_failure {
     bool (*break_it)(struct vcpu *v); /* false: this processor does not offer it */
     struct vmx_outcome expected;
     bool may_succeed; /* the manual lets a processor allow it */
+    /* The rules of VM entry that it breaks, and no other of this outcome.  0: none, as rule 0 is not broken here. */
+    enum vmxd_rule rule, second_rule;
+    enum vmxd_rule rule_without_ept; /* instead */
+    bool and_others;                 /* it breaks other rules, too */
 };
 
 /* Another VMX instruction that must fail. */

@@ -3,7 +3,8 @@
  *
  *     hostile.c        runs hostile guests: those of hostile_guests.c, and guests of random code
  *     hostile_guests.c guests that try to change or to stop the host
- *     mutation.c       VMCSs with random faults
+ *     mutation.c       VMCSs with random faults: the fields, and what must be corrected for the host
+ *     entry_states.c   the same: other modes than 64-bit mode, and fields that belong together
  *     random.h         reproducible random numbers
  */
 #ifndef VMXDEFS_TEST_FUZZ_H
@@ -31,6 +32,9 @@ bool hostile_bound(const struct vmxd_capabilities *capabilities, struct vcpu_con
 
 /* Run the guest that was set up, for at most this number of exits (0: any). */
 enum guest_end hostile_enter(struct vcpu *v, uint32_t exits);
+
+/* As vcpu.before_entry: predict the entry (entry_prediction.h). */
+void hostile_predict(const struct vcpu *v);
 
 /* Both run as the options say, and return the number of guests or VMCSs that failed. */
 uint32_t hostile_run(struct vcpu *v, const struct selftest_options *options);

@@ -6,6 +6,7 @@
  */
 #include "../../../examples/hypervisor/vmm/x86.h"
 #include "../emulator_bugs.h"
+#include "../entry_prediction.h"
 #include "fuzz.h"
 #include "random.h"
 
@@ -27,7 +28,35 @@ static void count_exit(const struct vcpu *v)
 {
     (void)v;
     exits++;
+    prediction_entered();
     allow_alarm();
+}
+
+/* A prediction takes longer than the time between two interrupts of the alarm: the guest would never run. */
+void hostile_predict(const struct vcpu *v)
+{
+    if (needs_alarm)
+        platform_alarm(0);
+    prediction_before(v);
+    if (needs_alarm)
+        platform_alarm(ALARM_TICKS);
+}
+
+/* Some of the entries of a guest: the first, and every eighth up to number 64. */
+static uint32_t entries;
+
+static void predict_some(const struct vcpu *v)
+{
+    if (entries < 64 && entries % 8 == 0)
+        hostile_predict(v);
+    entries++;
+}
+
+static void start_prediction(struct vcpu *v)
+{
+    prediction_start(PREDICTION_OF_RANDOM_GUESTS);
+    v->before_entry = predict_some;
+    entries = 0;
 }
 
 bool hostile_bound(const struct vmxd_capabilities *c, struct vcpu_config *config)
@@ -101,10 +130,12 @@ static uint32_t run_hostile_guest(struct vcpu *v, const struct vcpu_config *conf
         log_line("  FAIL: %s: the VMCS could not be set up", g->name);
         return 1;
     }
+    start_prediction(v);
     end = hostile_enter(v, g->exits);
     damage = host_damage();
     memory_restore();
-    right = damage == NULL && (g->ends & END(end)) && (end != GUEST_DONE || v->result == 0);
+    right = prediction_after(v, end) == NULL && damage == NULL && (g->ends & END(end)) &&
+            (end != GUEST_DONE || v->result == 0);
     log_line("  %-36s %lu exits, %-14s %s", g->name, exits, name_of_end(end),
              right ? "ok" : "FAIL");
     if (damage != NULL)
@@ -240,10 +271,16 @@ static bool run_random_guest(struct vcpu *v, const struct vcpu_config *config, u
         log_line("  FAIL: the VMCS could not be set up; to repeat: seed=%lu hostile=1", seed);
         return false;
     }
+    start_prediction(v);
     end = hostile_enter(v, RANDOM_EXITS);
     damage = host_damage();
     ends[end]++;
     memory_restore();
+    if (prediction_after(v, end) != NULL) {
+        log_line("  FAIL: an entry of a guest is not as predicted; to repeat: seed=%lu hostile=1",
+                 seed);
+        return false;
+    }
     if (damage != NULL)
         log_line("  FAIL: a guest (%s) changed host state: %s; to repeat: seed=%lu hostile=1",
                  name_of_end(end), damage, seed);
@@ -269,6 +306,7 @@ static uint32_t run_random(struct vcpu *v, const struct vcpu_config *config,
     for (size_t end = 0; end < sizeof(ends) / sizeof(ends[0]); end++)
         if (ends[end] != 0)
             log_line("  %-14s %lu", name_of_end((enum guest_end)end), ends[end]);
+    prediction_report(PREDICTION_OF_RANDOM_GUESTS);
     log_line("fuzz: %lu guests of random code, seed %lu, %lu exits, %u failed", n, o->seed, exits,
              failed);
     return failed;

@@ -9,11 +9,13 @@
 
 #include "../../../examples/hypervisor/vmm/x86.h"
 #include "../emulator_bugs.h"
+#include "../entry_prediction.h"
+#include "entry_states.h"
 #include "fuzz.h"
 #include "random.h"
 
 #define EXITS         16 /* the number of exits that a mutated guest may have */
-#define MUTATIONS_MAX 4  /* in one VMCS */
+#define MUTATIONS_MAX 4  /* in one VMCS; there may be none */
 
 #define BITS(high, low)   ((~0ull >> (63 - (high))) & ~0ull << (low))
 #define TOO_HIGH          BITS(63, 52) /* above every physical-address width */
@@ -28,7 +30,9 @@ enum rule {
     RULE_REFUSED, /* one bit of the mask: then the entry must end in a VMfail */
     RULE_FLIP,    /* one bit of the mask */
     RULE_BELOW,   /* values within the mask */
-    RULE_PAGE     /* the page for this purpose, perhaps with a bit of the mask */
+    RULE_PAGE,    /* the page for this purpose, perhaps with a bit of the mask */
+    RULE_BITMAP,  /* the same, and the page is full of ones: every port and every MSR exits */
+    RULE_LIST     /* the same, and the page is full of zeros: no entry of the list is valid */
 };
 
 /* The processor writes to most of these pages, so none may be the host's.  The address must be aligned. */
@@ -65,12 +69,12 @@ static const struct {
     /* Refused if the control that loads them is 1; otherwise not used. */
     {VMXD_VMCS_HOST_PAT, RULE_FLIP, BITS(7, 3)},
     {VMXD_VMCS_HOST_EFER, RULE_FLIP, BITS(63, 16) | 1 << 10 | 1 << 8}, /* LMA, LME */
+    {VMXD_VMCS_HOST_S_CET, RULE_FLIP, NOT_CANONICAL | BITS(9, 6)},
+    {VMXD_VMCS_HOST_SSP, RULE_FLIP, NOT_CANONICAL | BITS(1, 0)},
+    {VMXD_VMCS_HOST_INTERRUPT_SSP_TABLE_ADDR, RULE_FLIP, NOT_CANONICAL},
     /* Not used: the controls that load them are 0. */
     {VMXD_VMCS_HOST_PERF_GLOBAL_CTRL, RULE_KEEP, 0},
     {VMXD_VMCS_HOST_PKRS, RULE_KEEP, 0},
-    {VMXD_VMCS_HOST_S_CET, RULE_KEEP, 0},
-    {VMXD_VMCS_HOST_SSP, RULE_KEEP, 0},
-    {VMXD_VMCS_HOST_INTERRUPT_SSP_TABLE_ADDR, RULE_KEEP, 0},
 
     /* With another EPT or other page tables the guest has other memory. */
     {VMXD_VMCS_CTRL_EPT_POINTER, RULE_FLIP, TOO_HIGH | BITS(11, 8) | BITS(2, 0)},
@@ -86,14 +90,14 @@ static const struct {
     {VMXD_VMCS_CTRL_EXIT_MSR_LOAD_COUNT, RULE_BELOW, 0x7F},
     {VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_COUNT, RULE_BELOW, 0x7F},
 
-    {VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS, RULE_PAGE, PAGE_MASK},
-    {VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS, RULE_PAGE, PAGE_MASK},
-    {VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS, RULE_PAGE, PAGE_MASK},
+    {VMXD_VMCS_CTRL_IO_BITMAP_A_ADDRESS, RULE_BITMAP, PAGE_MASK},
+    {VMXD_VMCS_CTRL_IO_BITMAP_B_ADDRESS, RULE_BITMAP, PAGE_MASK},
+    {VMXD_VMCS_CTRL_MSR_BITMAPS_ADDRESS, RULE_BITMAP, PAGE_MASK},
     {VMXD_VMCS_CTRL_PML_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_APIC_ACCESS_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_POSTED_INTERRUPT_DESCRIPTOR, RULE_PAGE, PAGE_MASK},
-    {VMXD_VMCS_CTRL_EPTP_LIST_ADDRESS, RULE_PAGE, PAGE_MASK},
+    {VMXD_VMCS_CTRL_EPTP_LIST_ADDRESS, RULE_LIST, PAGE_MASK},
     {VMXD_VMCS_CTRL_VMREAD_BITMAP_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_VMWRITE_BITMAP_ADDRESS, RULE_PAGE, PAGE_MASK},
     {VMXD_VMCS_CTRL_VE_INFORMATION_ADDRESS, RULE_PAGE, PAGE_MASK},
@@ -115,18 +119,17 @@ struct fixed_bits {
     uint32_t ones, zeros;
 };
 
-/* The processor would load MSRs that vmm/ does not keep: performance monitoring, protection keys, CET, MPX, tracing,
- * branch records, user interrupts. */
-#define EXIT_LOADS_NOT_KEPT                                                              \
-    (VMXD_EXIT_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_EXIT_CTL_CLEAR_IA32_BNDCFGS |       \
-     VMXD_EXIT_CTL_CLEAR_IA32_RTIT_CTL | VMXD_EXIT_CTL_CLEAR_IA32_LBR_CTL |              \
-     VMXD_EXIT_CTL_CLEAR_UINV | VMXD_EXIT_CTL_LOAD_CET_STATE | VMXD_EXIT_CTL_LOAD_PKRS | \
-     VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS)
+/* The processor would load MSRs that vmm/ does not keep: performance monitoring, protection keys, MPX, tracing, branch
+ * records, user interrupts.  An exit loads the CET state that an entry loads. */
+#define EXIT_LOADS_NOT_KEPT                                                        \
+    (VMXD_EXIT_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_EXIT_CTL_CLEAR_IA32_BNDCFGS | \
+     VMXD_EXIT_CTL_CLEAR_IA32_RTIT_CTL | VMXD_EXIT_CTL_CLEAR_IA32_LBR_CTL |        \
+     VMXD_EXIT_CTL_CLEAR_UINV | VMXD_EXIT_CTL_LOAD_PKRS)
 #define ENTRY_LOADS_NOT_KEPT                                                               \
     (VMXD_ENTRY_CTL_LOAD_IA32_PERF_GLOBAL_CTRL | VMXD_ENTRY_CTL_LOAD_IA32_BNDCFGS |        \
      VMXD_ENTRY_CTL_LOAD_IA32_RTIT_CTL | VMXD_ENTRY_CTL_LOAD_GUEST_IA32_LBR_CTL |          \
-     VMXD_ENTRY_CTL_LOAD_UINV | VMXD_ENTRY_CTL_LOAD_CET_STATE | VMXD_ENTRY_CTL_LOAD_PKRS | \
-     VMXD_ENTRY_CTL_LOAD_IA32_FRED | VMXD_ENTRY_CTL_LOAD_IA32_SPEC_CTRL)
+     VMXD_ENTRY_CTL_LOAD_UINV | VMXD_ENTRY_CTL_LOAD_PKRS | VMXD_ENTRY_CTL_LOAD_IA32_FRED | \
+     VMXD_ENTRY_CTL_LOAD_IA32_SPEC_CTRL)
 
 /* Interrupts and the timer return to the host; ports and MSRs exit. */
 static const struct fixed_bits fixed[] = {
@@ -136,8 +139,7 @@ static const struct fixed_bits fixed[] = {
      VMXD_PRIMARY_HLT_EXITING | VMXD_PRIMARY_MWAIT_EXITING | VMXD_PRIMARY_MONITOR_EXITING |
          VMXD_PRIMARY_UNCONDITIONAL_IO_EXITING | VMXD_PRIMARY_MOV_DR_EXITING |
          VMXD_PRIMARY_CR8_LOAD_EXITING,
-     VMXD_PRIMARY_USE_IO_BITMAPS | VMXD_PRIMARY_USE_MSR_BITMAPS |
-         VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS},
+     0},
     {VMXD_VMCS_CTRL_EXIT_CONTROLS, VMXD_EXIT_CTL_ACKNOWLEDGE_INTERRUPT_ON_EXIT,
      EXIT_LOADS_NOT_KEPT},
     {VMXD_VMCS_CTRL_ENTRY_CONTROLS, 0, ENTRY_LOADS_NOT_KEPT},
@@ -151,23 +153,14 @@ static const uint32_t all_fields[] = {
 };
 #define FIELDS (sizeof(all_fields) / sizeof(all_fields[0]))
 
-static uint32_t fields[FIELDS]; /* those of this processor */
+static uint32_t fields_here[FIELDS]; /* those of this processor */
 static size_t field_count;
-static uint64_t page;                              /* for RULE_PAGE */
-static struct vmxd_msr_entry *load, *store, *back; /* MSR areas: at entry, at exit */
+static struct state_pages pages;
+static struct vmxd_msr_entry *store,
+    *back; /* MSR areas of VM exit; that of VM entry is in `pages` */
 static const struct vmxd_capabilities *capabilities;
 
 /* --- One mutation --- */
-
-static uint64_t random_bit(struct random *r, uint64_t mask)
-{
-    uint64_t bit;
-
-    do
-        bit = 1ull << random_below(r, 64);
-    while (!(mask & bit));
-    return bit;
-}
 
 static uint64_t anything(struct random *r, uint64_t value)
 {
@@ -181,6 +174,13 @@ static uint64_t anything(struct random *r, uint64_t value)
     default:
         return value ^ 1ull << random_below(r, 64);
     }
+}
+
+static uint64_t page_of(enum rule rule)
+{
+    return platform_physical(rule == RULE_BITMAP ? pages.ones
+                             : rule == RULE_LIST ? pages.zeros
+                                                 : pages.scratch);
 }
 
 /* The new value; `refused` becomes true if no processor may enter with it. */
@@ -207,20 +207,19 @@ static uint64_t mutated_value(struct random *r, uint32_t field, uint64_t value, 
     case RULE_BELOW:
         return random_word(r) & field_rules[i].mask;
     case RULE_PAGE:
+    case RULE_BITMAP:
+    case RULE_LIST:
     default:
-        return page | (random_below(r, 2) ? random_bit(r, field_rules[i].mask) : 0);
+        return page_of(field_rules[i].rule) |
+               (random_below(r, 2) ? random_bit(r, field_rules[i].mask) : 0);
     }
 }
 
-static void mutate(struct random *r, bool print, bool *refused)
+static void mutate_field(struct random *r, bool *refused)
 {
-    const uint32_t field = fields[random_below(r, field_count)];
-    const uint64_t value = field_read(field), changed = mutated_value(r, field, value, refused);
+    const uint32_t field = fields_here[random_below(r, field_count)];
 
-    field_write(field, changed);
-    if (print)
-        log_line("  0x%04x %-46s 0x%lx, was 0x%lx", field, vmxd_vmcs_name(field), field_read(field),
-                 value);
+    field_write(field, mutated_value(r, field, field_read(field), refused));
 }
 
 /* --- A VMCS --- */
@@ -254,6 +253,18 @@ static void fix(uint32_t field, uint32_t ones, uint32_t zeros)
     field_write(field, (field_read(field) | ones) & ~(uint64_t)zeros);
 }
 
+/* In these states a guest without an event to inject would not end. */
+static void correct_activity(void)
+{
+    const vmxd_entry_interruption event =
+        vmxd_entry_interruption_from(READ32(VMXD_VMCS_CTRL_ENTRY_INTERRUPTION_INFO));
+    const uint32_t state = READ32(VMXD_VMCS_GUEST_ACTIVITY_STATE);
+
+    if ((state == VMXD_ACTIVITY_SHUTDOWN || state == VMXD_ACTIVITY_WAIT_FOR_SIPI) &&
+        !VMXD_GET(VMXD_ENTRY_INTR_VALID, event))
+        WRITE32(VMXD_VMCS_GUEST_ACTIVITY_STATE, VMXD_ACTIVITY_ACTIVE);
+}
+
 static void correct_controls(bool has_timer)
 {
     uint32_t entry;
@@ -264,8 +275,7 @@ static void correct_controls(bool has_timer)
         fix(VMXD_VMCS_CTRL_PIN_BASED_CONTROLS, VMXD_PIN_ACTIVATE_VMX_PREEMPTION_TIMER, 0);
     if (memory_eptp() != 0) {
         fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS, 0);
-        fix(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT,
-            VMXD_SECONDARY_ENABLE_VM_FUNCTIONS);
+        fix(VMXD_VMCS_CTRL_SECONDARY_CONTROLS, VMXD_SECONDARY_ENABLE_EPT, 0);
     } else { /* only in 64-bit mode, with these page tables */
         fix(VMXD_VMCS_CTRL_PRIMARY_CONTROLS, VMXD_PRIMARY_CR3_LOAD_EXITING, 0);
         fix(VMXD_VMCS_CTRL_ENTRY_CONTROLS, VMXD_ENTRY_CTL_IA32E_MODE_GUEST, 0);
@@ -273,39 +283,64 @@ static void correct_controls(bool has_timer)
     entry = READ32(VMXD_VMCS_CTRL_ENTRY_CONTROLS); /* an exit must load what an entry loads */
     fix(VMXD_VMCS_CTRL_EXIT_CONTROLS,
         ((entry & VMXD_ENTRY_CTL_LOAD_IA32_PAT) ? VMXD_EXIT_CTL_LOAD_IA32_PAT : 0) |
-            ((entry & VMXD_ENTRY_CTL_LOAD_IA32_EFER) ? VMXD_EXIT_CTL_LOAD_IA32_EFER : 0),
+            ((entry & VMXD_ENTRY_CTL_LOAD_IA32_EFER) ? VMXD_EXIT_CTL_LOAD_IA32_EFER : 0) |
+            ((entry & VMXD_ENTRY_CTL_LOAD_CET_STATE) ? VMXD_EXIT_CTL_LOAD_CET_STATE : 0),
         0);
+    if (vmxd_vmcs_field_exists(capabilities, VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS))
+        WRITE64(VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS,
+                READ64(VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS) &
+                    ~(VMXD_EXIT_CTL2_LOAD_IA32_FRED | VMXD_EXIT_CTL2_LOAD_IA32_SPEC_CTRL));
+    correct_activity();
     avoid_panic();
 }
 
-/* All entries are IA32_SYSENTER_CS, which may be stored and loaded.  In the VM-entry list there may be one MSR that
- * must not be in it. */
-static void fill_areas(struct random *r)
+/* All entries are IA32_SYSENTER_CS, which may be stored and loaded. */
+static void fill_areas(void)
 {
     const uint64_t host_value = platform_read_msr(X86_MSR_SYSENTER_CS);
 
     for (size_t i = 0; i < 0x80; i++) {
-        load[i] = (struct vmxd_msr_entry){.index = X86_MSR_SYSENTER_CS};
-        store[i] = load[i];
+        pages.load[i] = (struct vmxd_msr_entry){.index = X86_MSR_SYSENTER_CS};
+        store[i] = pages.load[i];
         back[i] = (struct vmxd_msr_entry){.index = X86_MSR_SYSENTER_CS, .data = host_value};
     }
-    if (random_below(r, 4) == 0)
-        load[random_below(r, 0x80)].index = X86_MSR_FS_BASE;
+    prediction_set_msr_fault(0);
 }
 
 /* Fields that are used when a mutation sets their control. */
 static void fill_fields(void)
 {
     for (size_t i = 0; i < sizeof(field_rules) / sizeof(field_rules[0]); i++)
-        if (field_rules[i].rule == RULE_PAGE &&
+        if (field_rules[i].rule >= RULE_PAGE &&
             field_rules[i].field != VMXD_VMCS_GUEST_VMCS_LINK_POINTER)
-            vmxd_vmwrite(field_rules[i].field, page); /* the field may not exist */
+            vmxd_vmwrite(field_rules[i].field,
+                         page_of(field_rules[i].rule)); /* the field may not exist */
     vmxd_vmwrite(VMXD_VMCS_HOST_PAT, platform_read_msr(0x277));
     vmxd_vmwrite(VMXD_VMCS_HOST_EFER, platform_read_msr(0xC0000080));
-    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(load));
+    if (vmxd_ctls32_allow(capabilities->exit, VMXD_EXIT_CTL_LOAD_CET_STATE)) {
+        WRITE_NATURAL(VMXD_VMCS_HOST_S_CET, platform_read_msr(0x6A2));
+        WRITE_NATURAL(VMXD_VMCS_HOST_INTERRUPT_SSP_TABLE_ADDR, platform_read_msr(0x6A8));
+    }
+    WRITE64(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(pages.load));
     WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_STORE_ADDRESS, platform_physical(store));
     WRITE64(VMXD_VMCS_CTRL_EXIT_MSR_LOAD_ADDRESS, platform_physical(back));
     WRITE_NATURAL(VMXD_VMCS_HOST_RSP, 0); /* vmx_entry.S writes it */
+}
+
+static uint64_t before[FIELDS];
+
+static void remember_fields(void)
+{
+    for (size_t i = 0; i < field_count; i++)
+        before[i] = field_read(fields_here[i]);
+}
+
+static void print_changes(void)
+{
+    for (size_t i = 0; i < field_count; i++)
+        if (field_read(fields_here[i]) != before[i])
+            log_line("  0x%04x %-46s 0x%lx, was 0x%lx", fields_here[i],
+                     vmxd_vmcs_name(fields_here[i]), field_read(fields_here[i]), before[i]);
 }
 
 static bool setup(struct vcpu *v, const struct vcpu_config *config, uint64_t seed, bool print,
@@ -319,12 +354,20 @@ static bool setup(struct vcpu *v, const struct vcpu_config *config, uint64_t see
     if (!test_setup(v, &c))
         return false;
     fill_fields();
-    fill_areas(&r);
+    fill_areas();
+    remember_fields();
     *refused = false;
-    count = 1 + random_below(&r, MUTATIONS_MAX);
-    while (count--)
-        mutate(&r, print, refused);
+    if (memory_eptp() != 0)
+        state_choose(&r, capabilities);
+    for (count = random_below(&r, MUTATIONS_MAX + 1); count != 0; count--) {
+        if (random_below(&r, 3) == 0)
+            mutate_field(&r, refused);
+        else
+            state_mutate(&r, v, &pages);
+    }
     correct_controls(config->time_slice != 0);
+    if (print)
+        print_changes();
     return true;
 }
 
@@ -384,8 +427,12 @@ static bool run_one(struct vcpu *v, const struct vcpu_config *config, uint64_t s
         log_line("  FAIL: the VMCS could not be set up");
         return false;
     }
+    prediction_start(PREDICTION_OF_FAULTS);
+    v->before_entry = hostile_predict;
     end = hostile_enter(v, EXITS);
     wrong = check_outcome(v, end, refused);
+    if (wrong == NULL)
+        wrong = prediction_after(v, end);
     damage = host_damage();
     if (end != GUEST_VMFAIL && end != GUEST_FAILED_ENTRY) /* the guest ran */
         memory_restore();
@@ -408,20 +455,14 @@ static void find_fields(void)
     field_count = 0;
     for (size_t i = 0; i < FIELDS; i++)
         if (vmxd_vmcs_field_exists(capabilities, all_fields[i]))
-            fields[field_count++] = all_fields[i];
+            fields_here[field_count++] = all_fields[i];
 }
 
 static bool allocate(void)
 {
-    void *scratch = platform_page();
-
-    load = platform_page();
     store = platform_page();
     back = platform_page();
-    if (scratch == NULL || load == NULL || store == NULL || back == NULL)
-        return false;
-    page = platform_physical(scratch);
-    return memory_snapshot();
+    return store != NULL && back != NULL && state_pages_allocate(&pages) && memory_snapshot();
 }
 
 uint32_t mutation_run(struct vcpu *v, const struct selftest_options *o)
@@ -449,6 +490,7 @@ uint32_t mutation_run(struct vcpu *v, const struct selftest_options *o)
         failed += !run_one(v, &config, o->seed + n, o->mutated == 1);
     ticks = x86_rdtsc() - ticks;
     print_outcomes();
+    prediction_report(PREDICTION_OF_FAULTS);
     log_line("fuzz: %lu mutated VMCSs, seed %lu, %u failed, %lu TSC ticks each", n, o->seed, failed,
              ticks / n);
     return failed;

@@ -134,12 +134,12 @@ class Header:
         return plain(self.before.get(head[0].first - 1, ""))
 
     def is_heading(self, line):
-        """Whether the comment above the line begins a group: there is an empty line before it."""
+        """Whether the comment above the line begins a group: an empty line or a brace is before it."""
         above = self.before.get(line - 1)
         if not above or line in self.behind:
             return False
         first = line - 1 - above.count("\n")
-        return not self.lines[first - 2].strip()
+        return self.lines[first - 2].strip()[-1:] in ("", "{")
 
     def declarations(self, code):
         at = 0

@@ -25,9 +25,8 @@ function(vmxdefs_bare_metal_image prefix output)
   endif()
 
   set(host "${VMXDEFS_HYPERVISOR_DIR}/hosts/bare_metal")
-  file(GLOB host_sources CONFIGURE_DEPENDS "${host}/*.[cS]")
-  add_executable(${prefix}_image ${VMXDEFS_VMM_SOURCES} ${host_sources}
-                                 "${VMXDEFS_HYPERVISOR_DIR}/hosts/common/no_kernel.c" ${arg_SOURCES})
+  file(GLOB host_sources CONFIGURE_DEPENDS "${host}/*.[cS]" "${host}/../common/*.c")
+  add_executable(${prefix}_image ${VMXDEFS_VMM_SOURCES} ${host_sources} ${arg_SOURCES})
   set_target_properties(
     ${prefix}_image
     PROPERTIES OUTPUT_NAME ${output}

@@ -7,6 +7,12 @@ uint64_t platform_physical(const void *address)
     return (uintptr_t)address;
 }
 
+/* The identity map has at least the first 4 GiB. */
+const void *platform_memory(uint64_t page)
+{
+    return page >> 32 == 0 ? (const void *)(uintptr_t)page : NULL;
+}
+
 uint64_t platform_read_msr(uint32_t msr)
 {
     uint32_t low, high;

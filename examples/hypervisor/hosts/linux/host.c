@@ -72,6 +72,12 @@ uint64_t platform_physical(const void *address)
     return page_to_phys(vmalloc_to_page(address)) + offset_in_page(address);
 }
 
+/* The kernel maps its RAM. */
+const void *platform_memory(uint64_t page)
+{
+    return page >> 52 == 0 && pfn_valid(PHYS_PFN(page)) ? __va(page) : NULL;
+}
+
 static void free_memory(void)
 {
     for (unsigned int i = 0; i < PLATFORM_PAGES; i++)

@@ -27,12 +27,12 @@ function(vmxdefs_efi_application target output)
 
   set(uefi "${VMXDEFS_HYPERVISOR_DIR}/hosts/uefi")
   file(GLOB vmm CONFIGURE_DEPENDS "${VMXDEFS_HYPERVISOR_DIR}/vmm/*.[cS]")
+  file(GLOB common CONFIGURE_DEPENDS "${VMXDEFS_HYPERVISOR_DIR}/hosts/common/*.c")
 
   # Guest code refers to its data by constant addresses.  -mcmodel=large makes them 64-bit relocations.
   add_library(${target}_guests OBJECT "${VMXDEFS_HYPERVISOR_DIR}/guest/guest.c"
                                       "${VMXDEFS_HYPERVISOR_DIR}/guest/guest_vectors.S" ${arg_SOURCES})
-  add_library(${target}_host OBJECT ${vmm} "${VMXDEFS_HYPERVISOR_DIR}/hosts/common/no_kernel.c"
-                                    "${uefi}/host.c")
+  add_library(${target}_host OBJECT ${vmm} ${common} "${uefi}/host.c")
   target_compile_options(${target}_guests PRIVATE -fno-pic -mcmodel=large)
   target_compile_options(${target}_host PRIVATE -fpic -fvisibility=hidden)
   target_include_directories(${target}_host SYSTEM PRIVATE "${VMXDEFS_EFI_INCLUDE}"

@@ -10,6 +10,7 @@
 
 #include "../../vmm/x86.h"
 #include "../platform.h"
+#include "gdt.h"
 
 #define POOL_SIZE ((size_t)PLATFORM_PAGES * PLATFORM_PAGE_SIZE)
 #define LOG_SIZE  ((size_t)512 * 1024)
@@ -69,14 +70,14 @@ static struct {
 static bool load_task_register(void)
 {
     const struct descriptor_table found = x86_gdtr();
-    const uint32_t size = found.limit + 1u; /* up to 10000H: a VM exit leaves the limit FFFFH */
-    const uint32_t selector = (size + 7) & ~7u;
-    const struct descriptor_table with_tss = {(uint16_t)(selector + 15), (uintptr_t)&own_gdt};
+    const uint32_t selector = gdt_tss_selector(found.limit, sizeof(own_gdt.descriptors));
+    const struct descriptor_table with_tss = {(uint16_t)(selector + GDT_TSS_DESCRIPTOR_SIZE - 1),
+                                              (uintptr_t)&own_gdt};
     const uint64_t tss = (uintptr_t)own_gdt.tss;
 
-    if (selector + 16 > sizeof(own_gdt.descriptors))
+    if (selector == 0)
         return false;
-    CopyMem(own_gdt.descriptors, (void *)found.base, size);
+    CopyMem(own_gdt.descriptors, (void *)found.base, found.limit + 1u);
     own_gdt.descriptors[selector / 8] = (sizeof(own_gdt.tss) - 1) | (tss & 0xFFFFFF) << 16 |
                                         0x89ull << 40 /* present, available TSS */ |
                                         (tss >> 24 & 0xFF) << 56;

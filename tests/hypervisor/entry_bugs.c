@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: MIT */
+/* entry_bugs.c - the table of known bugs of Bochs in the checks of VM entry, and the place of each in its source. */
+#include <vmxdefs/entry_words.h>
+
+#include "emulator_bugs.h"
+#include "entry_bugs.h"
+
+#define FIRST VERSION(2, 7)
+#define LAST  VERSION(3, 1)
+
+/* --- Conditions --- */
+
+#define VALUE(input) (s->value[VMXD_INPUT_##input])
+
+static bool has_secondary(const struct vmxd_snapshot *s, uint32_t control)
+{
+    return (VALUE(CTRL_PRIMARY_CONTROLS) & VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS) &&
+           (VALUE(CTRL_SECONDARY_CONTROLS) & control);
+}
+
+static uint32_t event_type(const struct vmxd_snapshot *s)
+{
+    return VMXD_GET(VMXD_ENTRY_INTR_TYPE,
+                    vmxd_entry_interruption_from((uint32_t)VALUE(CTRL_ENTRY_INTERRUPTION_INFO)));
+}
+
+static bool injects(const struct vmxd_snapshot *s)
+{
+    return (VALUE(CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_VALID) != 0;
+}
+
+static bool is_unrestricted(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return has_secondary(s, VMXD_SECONDARY_UNRESTRICTED_GUEST);
+}
+
+static bool has_no_tpr_shadow(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return !(VALUE(CTRL_PRIMARY_CONTROLS) & VMXD_PRIMARY_USE_TPR_SHADOW);
+}
+
+static bool injects_vector_18(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return (VALUE(CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_VECTOR) == VMXD_VECTOR_MC;
+}
+
+static bool injects_nmi_after_sti(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return injects(s) && event_type(s) == VMXD_EVENT_NMI &&
+           (VALUE(GUEST_INTERRUPTIBILITY_STATE) & VMXD_INTR_STATE_BLOCKING_BY_STI);
+}
+
+static bool has_any_error_code(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return (VALUE(IA32_VMX_BASIC) & VMXD_BASIC_HARDWARE_EXCEPTION_ANY_ERROR_CODE) != 0;
+}
+
+/* Only bits 63:32 of the pending debug exceptions are wrong. */
+static bool has_high_pending_bits(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return (VALUE(GUEST_PENDING_DEBUG_EXCEPTIONS) & VMXD_PENDING_DB_RESERVED & 0xFFFFFFFF) == 0;
+}
+
+static bool has_pending_bus_lock_or_rtm(const struct vmxd_snapshot *s,
+                                        const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return (VALUE(GUEST_PENDING_DEBUG_EXCEPTIONS) &
+            (VMXD_PENDING_DB_BUS_LOCK | VMXD_PENDING_DB_RTM)) != 0;
+}
+
+static bool is_64_bit_mode(const struct vmxd_snapshot *s)
+{
+    return (VALUE(CTRL_ENTRY_CONTROLS) & VMXD_ENTRY_CTL_IA32E_MODE_GUEST) &&
+           (VALUE(GUEST_CS_ACCESS_RIGHTS) & VMXD_AR_LONG_MODE);
+}
+
+static bool is_null_ss_in_64_bit_mode(const struct vmxd_snapshot *s,
+                                      const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return is_64_bit_mode(s) && (VALUE(GUEST_SS_SELECTOR) & 0xFFFC) == 0;
+}
+
+static bool has_ia32e_guest(const struct vmxd_snapshot *s)
+{
+    return (VALUE(CTRL_ENTRY_CONTROLS) & VMXD_ENTRY_CTL_IA32E_MODE_GUEST) != 0;
+}
+
+static bool is_canonical(const struct vmxd_snapshot *s, uint64_t address)
+{
+    return vmxd_equal_from(address, VALUE(LINEAR_ADDRESS_WIDTH) - 1);
+}
+
+static bool loads_cet(const struct vmxd_snapshot *s)
+{
+    return (VALUE(CTRL_ENTRY_CONTROLS) & VMXD_ENTRY_CTL_LOAD_CET_STATE) != 0;
+}
+
+static bool loads_noncanonical_s_cet(const struct vmxd_snapshot *s,
+                                     const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return loads_cet(s) && (!is_canonical(s, VALUE(GUEST_S_CET)) ||
+                            (!has_ia32e_guest(s) && VALUE(GUEST_S_CET) >> 32));
+}
+
+static bool loads_noncanonical_ssp(const struct vmxd_snapshot *s,
+                                   const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return loads_cet(s) &&
+           (!is_canonical(s, VALUE(GUEST_SSP)) || (!has_ia32e_guest(s) && VALUE(GUEST_SSP) >> 32));
+}
+
+static bool exits_keep_cet(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return !(VALUE(CTRL_EXIT_CONTROLS) & VMXD_EXIT_CTL_LOAD_CET_STATE);
+}
+
+/* Only bits 63:32 of the secondary VM-exit controls are wrong. */
+static bool has_high_exit_controls(const struct vmxd_snapshot *s,
+                                   const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return (VALUE(CTRL_SECONDARY_EXIT_CONTROLS) & ~VALUE(IA32_VMX_EXIT_CTLS2) & 0xFFFFFFFF) == 0;
+}
+
+static bool host_uses_4_levels(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)entry;
+    return VALUE(LINEAR_ADDRESS_WIDTH) == 57 && !(VALUE(HOST_CR4) & VMXD_CR4_LA57);
+}
+
+static bool is_v86(const struct vmxd_snapshot *s)
+{
+    return (VALUE(GUEST_RFLAGS) & VMXD_RFLAGS_VM) != 0;
+}
+
+/* CS.DPL is not CS.RPL, or for a conforming segment above it. */
+static bool cs_dpl_differs_from_rpl(const struct vmxd_snapshot *s,
+                                    const struct vmxd_msr_entry *entry)
+{
+    const uint64_t rights = VALUE(GUEST_CS_ACCESS_RIGHTS), type = rights & VMXD_AR_TYPE;
+    const uint64_t dpl = (rights & VMXD_AR_DPL) >> VMXD_AR_DPL_SHIFT;
+    const uint64_t rpl = VALUE(GUEST_CS_SELECTOR) & 3;
+
+    (void)entry;
+    return !is_v86(s) &&
+           (((type == 9 || type == 11) && dpl != rpl) || ((type == 13 || type == 15) && dpl > rpl));
+}
+
+#define TYPE_11_RPL(name)                                                  \
+    static bool name##_has_type_11(const struct vmxd_snapshot *s,          \
+                                   const struct vmxd_msr_entry *entry)     \
+    {                                                                      \
+        (void)entry;                                                       \
+        return (VALUE(GUEST_##name##_ACCESS_RIGHTS) & VMXD_AR_TYPE) == 11; \
+    }
+TYPE_11_RPL(DS)
+TYPE_11_RPL(ES)
+TYPE_11_RPL(FS)
+TYPE_11_RPL(GS)
+
+/* --- The rows --- */
+
+#define RULES(...) ((const uint32_t[]){__VA_ARGS__, VMXD_RULES})
+
+#define GUEST_STATE_CHECKS "cpu/vmx.cc, VMenterLoadCheckGuestState"
+#define CONTROL_CHECKS     "cpu/vmx.cc, VMenterLoadCheckVmControls"
+
+#define TYPE_11(name)                                                                          \
+    {                                                                                          \
+        .first = FIRST, .last = VERSION(2, 7),                                                 \
+        .rules = RULES(VMXD_RULE_GUEST_##name##_DPL_GE_RPL), .only = name##_has_type_11,       \
+        .what = #name " of type 11 may have a DPL below its RPL", .source = GUEST_STATE_CHECKS \
+    }
+
+static const struct entry_bug bugs[] = {
+    /* --- Controls --- */
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_POSTED_INT_NEEDS_VID, VMXD_RULE_POSTED_INT_VECTOR,
+                    VMXD_RULE_POSTED_DESC_ALIGN64, VMXD_RULE_POSTED_DESC_WIDTH),
+     .only = has_no_tpr_shadow,
+     .what = "posted interrupts are checked only with a TPR shadow",
+     .source = CONTROL_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_INJECT_ERROR_CODE_TYPE, VMXD_RULE_INJECT_ERROR_CODE_REAL_MODE),
+     .only = has_any_error_code,
+     .what = "with CET the deliver-error-code bit is checked for no type of event",
+     .source = CONTROL_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_ENTRY_TO_SMM_OUTSIDE_SMM),
+     .what = "\"entry to SMM\" outside SMM is refused with the guest state, not with the controls",
+     .source = CONTROL_CHECKS ", VMenterLoadCheckGuestState"},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_EXIT2_CTLS_ALLOWED1),
+     .only = has_high_exit_controls,
+     .what = "bits 63:32 of the secondary VM-exit controls are not checked",
+     .source = "cpu/vmx_ctrls.h, BxVmexit2Controls; " CONTROL_CHECKS},
+    {.first = VERSION(3, 0),
+     .last = LAST,
+     .has_48_bits = true,
+     .only = host_uses_4_levels,
+     .what = "an address is canonical by CR4.LA57, and not by what the processor supports",
+     .source = "cpu/cpu.h, IsCanonical"},
+
+    /* --- Host state --- */
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_HOST_CR4_CET_NEEDS_WP),
+     .only = exits_keep_cet,
+     .what = "host CR4.CET without CR0.WP is checked only if VM exits load CET state",
+     .source = "cpu/vmx.cc, VMenterLoadCheckHostState"},
+
+    /* --- Guest registers --- */
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_DEBUGCTL_RESERVED),
+     .what = "reserved bits of IA32_DEBUGCTL are not checked",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_IA32E_NEEDS_PG),
+     .only = is_unrestricted,
+     .what = "an unrestricted guest in IA-32e mode may have CR0.PG = 0",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_RIP_UPPER_IDENTICAL),
+     .what = "RIP of a guest in 64-bit mode is not checked",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_RFLAGS_VM_REAL),
+     .what = "RFLAGS.VM may be 1 in real-address mode",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .outcome = VMXD_OUTCOME_GUEST_STATE,
+     .only = loads_noncanonical_s_cet,
+     .what = "IA32_S_CET must be canonical, outside IA-32e mode below 4 GiB",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .outcome = VMXD_OUTCOME_GUEST_STATE,
+     .only = loads_noncanonical_ssp,
+     .what = "SSP must be canonical, outside IA-32e mode below 4 GiB",
+     .source = GUEST_STATE_CHECKS},
+
+    /* --- Guest segments --- */
+    TYPE_11(DS),
+    TYPE_11(ES),
+    TYPE_11(FS),
+    TYPE_11(GS),
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_SS_TYPE, VMXD_RULE_GUEST_SS_S, VMXD_RULE_GUEST_SS_PRESENT,
+                    VMXD_RULE_GUEST_SS_AR_RESERVED, VMXD_RULE_GUEST_SS_G_LOW,
+                    VMXD_RULE_GUEST_SS_G_HIGH, VMXD_RULE_GUEST_SS_BASE_HI),
+     .only = is_null_ss_in_64_bit_mode,
+     .what = "a usable SS with a null selector is not checked in 64-bit mode",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = VERSION(2, 7),
+     .rules = RULES(VMXD_RULE_GUEST_CS_DPL_NONCONFORMING, VMXD_RULE_GUEST_CS_DPL_CONFORMING),
+     .what = "CS.DPL is not compared with SS.DPL",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = VERSION(2, 7),
+     .outcome = VMXD_OUTCOME_GUEST_STATE,
+     .only = cs_dpl_differs_from_rpl,
+     .what = "CS.DPL is compared with CS.RPL",
+     .source = GUEST_STATE_CHECKS},
+
+    /* --- Other guest state --- */
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_ACTIVITY_HLT_INJECTION),
+     .what = "any event can be injected in the HLT state",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_ACTIVITY_SHUTDOWN_INJECTION),
+     .only = injects_vector_18,
+     .what = "vector 18 of any type can be injected in the shutdown state",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_INTR_NMI_NOT_STI),
+     .outcome = VMXD_OUTCOME_GUEST_STATE,
+     .only = injects_nmi_after_sti,
+     .what = "the failed entry for an NMI blocked by STI has the qualification 0",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = VERSION(3, 0),
+     .rules = RULES(VMXD_RULE_INTR_VIRTUAL_NMI),
+     .what = "an NMI can be injected while virtual NMIs are blocked",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_PENDING_DBG_BS_IF_TF, VMXD_RULE_PENDING_DBG_NO_BS_WITHOUT_TF),
+     .what = "BS of the pending debug exceptions is not compared with RFLAGS.TF",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_PENDING_DBG_RESERVED),
+     .only = has_high_pending_bits,
+     .what = "bits 63:32 of the pending debug exceptions are not checked",
+     .source = GUEST_STATE_CHECKS},
+    {.first = FIRST,
+     .last = LAST,
+     .outcome = VMXD_OUTCOME_GUEST_STATE,
+     .only = has_pending_bus_lock_or_rtm,
+     .what = "the bits for bus locks and RTM of the pending debug exceptions must be 0",
+     .source = GUEST_STATE_CHECKS},
+
+    /* --- Found by entry_checks/ --- */
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_BASIC_NOT_SHADOW_VMCS),
+     .what = "a shadow VMCS can be entered",
+     .source = "cpu/vmx.cc, VMLAUNCH"},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_PERF_GLOBAL_CTRL_RESERVED,
+                    VMXD_RULE_HOST_PERF_GLOBAL_CTRL_RESERVED),
+     .what = "reserved bits of IA32_PERF_GLOBAL_CTRL are not checked",
+     .source = GUEST_STATE_CHECKS ", VMenterLoadCheckHostState"},
+    {.first = FIRST,
+     .last = LAST,
+     .rules = RULES(VMXD_RULE_GUEST_PKRS_RESERVED, VMXD_RULE_HOST_PKRS_RESERVED),
+     .what = "bits 63:32 of IA32_PKRS are lost before they are checked",
+     .source = "cpu/vmx.h, VMCS_GUEST_STATE, VMCS_HOST_STATE: pkrs is Bit32u"},
+};
+#define BUGS (sizeof(bugs) / sizeof(bugs[0]))
+_Static_assert(BUGS <= 64, "struct emulated_entry: rows");
+
+static uint32_t found[BUGS];
+static bool is_seen[VMXD_RULES]; /* broken in a snapshot */
+
+/* --- The outcomes --- */
+
+static const struct vmxd_msr_entry not_an_entry; /* for the rules that are not about one */
+
+static bool is_here(size_t row, uint64_t without)
+{
+    return emulator_version() >= bugs[row].first && emulator_version() <= bugs[row].last &&
+           !(without >> row & 1);
+}
+
+static bool has_rule(const struct entry_bug *bug, uint32_t rule)
+{
+    for (const uint32_t *r = bug->rules; r != NULL && *r != VMXD_RULES; r++)
+        if (*r == rule)
+            return true;
+    return false;
+}
+
+/* The row because of which the emulator does not check the rule; BUGS: it checks it. */
+static size_t row_of(uint32_t rule, const struct vmxd_snapshot *s,
+                     const struct vmxd_msr_entry *entry, uint64_t without)
+{
+    for (size_t row = 0; row < BUGS; row++)
+        if (is_here(row, without) && has_rule(&bugs[row], rule) &&
+            (bugs[row].only == NULL || bugs[row].only(s, entry)))
+            return row;
+    return BUGS;
+}
+
+struct stage {
+    uint32_t outcomes;
+    bool fails;
+    uint64_t rows;
+};
+
+static void add_rule(struct stage *stages, const struct vmxd_snapshot *s, uint32_t rule,
+                     const struct vmxd_msr_entry *entry, uint32_t number, uint64_t without)
+{
+    const uint32_t outcome = vmxd_rule_outcome(rule);
+    struct stage *stage = &stages[vmxd_entry_outcome_stage(outcome)];
+    struct vmxd_rule_check r;
+    enum vmxd_verdict verdict;
+    size_t row;
+
+    vmxd_rule_evaluate_entry(&r, s, rule, entry, number);
+    verdict = vmxd_rule_verdict(&r);
+    if (verdict <= VMXD_VERDICT_HOLDS || outcome == VMXD_OUTCOME_UNDEFINED)
+        return;
+    is_seen[rule] |= verdict == VMXD_VERDICT_BROKEN;
+    row = row_of(rule, s, entry, without);
+    if (row != BUGS) {
+        stage->rows |= 1ull << row;
+        return;
+    }
+    stage->outcomes |= 1u << outcome;
+    stage->fails |= verdict == VMXD_VERDICT_BROKEN && !vmxd_rule_some_processors(rule);
+}
+
+/* What no rule forbids. */
+static void add_refusals(struct stage *stages, const struct vmxd_snapshot *s, uint64_t without)
+{
+    for (size_t row = 0; row < BUGS; row++)
+        if (bugs[row].outcome != 0 && is_here(row, without) && bugs[row].only(s, &not_an_entry)) {
+            struct stage *stage = &stages[vmxd_entry_outcome_stage(bugs[row].outcome)];
+
+            stage->outcomes |= 1u << bugs[row].outcome;
+            stage->rows |= 1ull << row;
+            stage->fails = true;
+        }
+}
+
+/* The snapshot as the emulator sees it. */
+static const struct vmxd_snapshot *seen_snapshot(const struct vmxd_snapshot *s, uint64_t without,
+                                                 uint64_t *rows)
+{
+    static struct vmxd_snapshot copy;
+
+    for (size_t row = 0; row < BUGS; row++)
+        if (bugs[row].has_48_bits && is_here(row, without) && bugs[row].only(s, &not_an_entry)) {
+            copy = *s;
+            vmxd_snapshot_set(&copy, VMXD_INPUT_LINEAR_ADDRESS_WIDTH, 48);
+            *rows |= 1ull << row;
+            return &copy;
+        }
+    return s;
+}
+
+bool entry_bugs_refuse(const struct vmxd_snapshot *s)
+{
+    struct stage stages[VMXD_STAGE_DONE] = {{0}};
+    uint64_t rows = 0;
+
+    add_refusals(stages, s, 0);
+    seen_snapshot(s, 0, &rows);
+    for (uint32_t i = 0; i < VMXD_STAGE_DONE; i++)
+        rows |= stages[i].rows;
+    return rows != 0;
+}
+
+/* The entries of the MSR-load area, in order. */
+static void add_msr_load(struct emulated_entry *e, const struct vmxd_snapshot *s,
+                         const struct vmxd_msr_entry *area, uint32_t count, uint64_t without)
+{
+    struct stage stages[VMXD_STAGE_DONE] = {{0}};
+    struct stage *const stage = &stages[VMXD_STAGE_MSR_LOAD];
+    uint32_t number;
+
+    for (number = 1; number <= count && !stage->fails; number++)
+        for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
+            if (vmxd_rule_is_msr_load(rule))
+                add_rule(stages, s, rule, &area[number - 1], number, without);
+    e->outcomes |= stage->outcomes | (stage->fails ? 0 : 1u << VMXD_OUTCOME_SUCCESS);
+    e->rows |= stage->rows;
+    e->msr_entry = stage->fails ? number - 1 : 0;
+}
+
+struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
+                                     const struct vmxd_msr_entry *area, uint32_t count,
+                                     uint64_t without)
+{
+    struct stage stages[VMXD_STAGE_DONE] = {{0}};
+    struct emulated_entry e = {0};
+
+    s = seen_snapshot(s, without, &e.rows);
+    for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
+        if (!vmxd_rule_is_msr_load(rule))
+            add_rule(stages, s, rule, &not_an_entry, 0, without);
+    add_refusals(stages, s, without);
+    for (uint32_t i = 0; i < VMXD_STAGE_MSR_LOAD; i++) {
+        e.outcomes |= stages[i].outcomes;
+        e.rows |= stages[i].rows;
+        if (stages[i].fails)
+            return e;
+    }
+    add_msr_load(&e, s, area, area == NULL ? 0 : count, without);
+    return e;
+}
+
+uint64_t entry_bugs_of(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *area,
+                       uint32_t count, uint32_t outcome, uint64_t rows)
+{
+    uint64_t necessary = 0;
+
+    for (size_t row = 0; row < BUGS; row++)
+        if ((rows >> row & 1) &&
+            !(emulated_entry(s, area, count, 1ull << row).outcomes >> outcome & 1))
+            necessary |= 1ull << row;
+    return necessary != 0 ? necessary : rows;
+}
+
+void entry_bugs_found(uint64_t rows)
+{
+    for (size_t row = 0; row < BUGS; row++)
+        found[row] += rows >> row & 1;
+}
+
+void entry_bugs_report(void)
+{
+    const uint32_t version = emulator_version();
+    uint32_t seen = 0;
+
+    for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
+        seen += is_seen[rule];
+    log_line("entry check: %u of %u rules were broken at least once", seen, (uint32_t)VMXD_RULES);
+
+    for (size_t row = 0; row < BUGS; row++)
+        if (found[row] != 0) {
+            log_line("  %6u known bug of Bochs %u.%u: %s", found[row], version >> 8, version & 0xFF,
+                     bugs[row].what);
+            log_line("         %s", bugs[row].source);
+        }
+}
