@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* vendoring.sh appends this to the #include lines of a recipe: every header, and a use of them. */
 #include <vmxdefs/describe.h>
+#include <vmxdefs/entry_check.h>
+#include <vmxdefs/entry_words.h>
 #include <vmxdefs/names.h>
 #include <vmxdefs/rows.h>
 #include <vmxdefs/vmxdefs.h>

@@ -22,6 +22,8 @@ typedef UINTN size_t;
 
 #define VMXD_TYPES_HEADER <Base.h>
 #include "vmxdefs/describe.h"
+#include "vmxdefs/entry_check.h"
+#include "vmxdefs/entry_words.h"
 #include "vmxdefs/exit_class.h"
 #include "vmxdefs/names.h"
 #include "vmxdefs/rows.h"
