@@ -622,7 +622,7 @@ vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *a
 
     for (stage = 0; stage < VMXD_STAGE_MSR_LOAD && !fails; stage++)
         for (rule = 0; rule < VMXD_RULES; rule++) {
-            if (vmxd_entry_outcome_stage(vmxd_rule_outcome(rule)) != stage)
+            if (VMXD_CAST(uint32_t, vmxd_entry_outcome_stage(vmxd_rule_outcome(rule))) != stage)
                 continue;
             vmxd_rule_evaluate(&r, s, rule);
             fails |= vmxd_entry_add(&p, rule, &r);
@@ -728,7 +728,7 @@ static inline VMXD_COLD uint32_t vmxd_entry_explain(
             if (vmxd_rule_role(rule, outcome) != VMXD_ROLE_CANDIDATE || vmxd_rule_is_msr_load(rule))
                 continue;
             vmxd_rule_evaluate(&r, s, rule);
-            if (vmxd_rule_verdict(&r) != verdict)
+            if (VMXD_CAST(uint32_t, vmxd_rule_verdict(&r)) != verdict)
                 continue;
             rule_found(rule, &r, context);
             broken += verdict == VMXD_VERDICT_BROKEN;
