@@ -136,6 +136,8 @@ edk2_tree()
     local folder
     folder=$(sources --source edk2) && cp -r "$folder/edk2" "$WORK/edk2" &&
         cp -r tests/integration/real_trees/edk2/. "$WORK/edk2" && follow edk2 "$WORK/edk2" || return 1
+    # Debian's source does not have this submodule, which the list of include folders of the package names.
+    mkdir -p "$WORK/edk2/RedfishPkg/Library/JsonLib/jansson/src"
     nice make -C "$WORK/edk2/BaseTools/Source/C" -j "$JOBS" GenFw
 }
 
