@@ -2,6 +2,7 @@
 /* doctor_steps.c - what to do next. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "doctor.h"
 #include "vmxdefs/entry_words.h"
@@ -59,7 +60,8 @@ static bool step_try(const struct doctor_case *c, char *text, size_t size)
     snprintf(text, size,
              "Find where the hypervisor writes this field.  To test a value: vmxdecode doctor "
              "%s --set %s=0x%" PRIx64,
-             c->dump->file, id, changes[0].value);
+             strcmp(c->dump->file, "standard input") == 0 ? "-" : c->dump->file, id,
+             changes[0].value);
     return true;
 }
 
