@@ -51,7 +51,7 @@ VARIES = [
     (r"^(cpu MHz|bogomips).*", r"\1"),
 ]
 # With EPT off the page tables of the guest are in the memory of the host, too.
-VARIES_WITHOUT_EPT = [(r"^(CR3 = 0x)[0-9a-f]{16}", r"\1HOST")]
+VARIES_WITHOUT_EPT = [(r"^((?:kvm_intel: )?CR3 = 0x)[0-9a-f]{16}", r"\1HOST")]
 
 # Lines of a trace: from the event on, and no exits that time causes.
 TRACE = re.compile(r".*?(kvm_exit.*)")
