@@ -212,4 +212,5 @@ if [ $failed = "$before" ]; then
     check_tree "edk2: CLANGDWARF, a library and an application, IA32 and X64" edk2_clangdwarf
     check_tree "edk2: CLANGPDB, a library and an application, IA32 and X64" edk2_clangpdb
 fi
+[ $failed != 0 ] || rm -rf "$WORK"/{linux,xen,edk2}
 finish
