@@ -763,16 +763,16 @@ static inline VMXD_COLD void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
  * facts in CPUID, and the usual assumptions.  What is in memory is not known: set it with
  * vmxd_snapshot_set(). */
 static inline VMXD_COLD void
-vmxd_snapshot_read(struct vmxd_snapshot *s, bool (*read_field)(uint32_t field, uint64_t *number),
-                   uint64_t (*read_capability)(uint32_t msr),
-                   void (*cpuid)(uint32_t leaf, uint32_t subleaf, uint32_t registers[4]))
+vmxd_snapshot_read(struct vmxd_snapshot *s, bool (*field_reader)(uint32_t field, uint64_t *number),
+                   uint64_t (*msr_reader)(uint32_t msr),
+                   void (*cpuid_reader)(uint32_t leaf, uint32_t subleaf, uint32_t registers[4]))
 {
-    const struct vmxd_capabilities c = vmxd_capabilities_read(read_capability);
+    const struct vmxd_capabilities c = vmxd_capabilities_read(msr_reader);
 
     vmxd_snapshot_clear(s);
     vmxd_snapshot_set_capabilities(s, &c);
-    vmxd_snapshot_set_cpuid(s, cpuid);
-    vmxd_snapshot_read_fields(s, &c, read_field);
+    vmxd_snapshot_set_cpuid(s, cpuid_reader);
+    vmxd_snapshot_read_fields(s, &c, field_reader);
     vmxd_snapshot_set(s, VMXD_INPUT_IN_IA32E_MODE, sizeof(void *) == 8);
     vmxd_snapshot_assume_usual(s);
 }

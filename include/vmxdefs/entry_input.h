@@ -598,7 +598,7 @@ static inline VMXD_COLD uint32_t vmxd_input_of_field(uint32_t field)
  * succeeded. */
 static inline VMXD_COLD void
 vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilities *c,
-                          bool (*read_field)(uint32_t field, uint64_t *number))
+                          bool (*field_reader)(uint32_t field, uint64_t *number))
 {
     uint64_t number;
     uint32_t i;
@@ -606,7 +606,7 @@ vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilitie
     for (i = 0; i < VMXD_INPUT_FIELDS; i++) {
         const uint32_t field = vmxd_input_field(i);
 
-        if (vmxd_vmcs_field_exists(c, field) && read_field(field, &number))
+        if (vmxd_vmcs_field_exists(c, field) && field_reader(field, &number))
             vmxd_snapshot_set(s, i, number);
     }
 }
@@ -632,33 +632,34 @@ static inline VMXD_COLD void vmxd_snapshot_set_capabilities(struct vmxd_snapshot
     vmxd_snapshot_set(s, VMXD_INPUT_IA32_VMX_CR4_FIXED1, c->cr4_fixed1);
 }
 
-/* The facts in CPUID.  `cpuid` stores EAX, EBX, ECX and EDX.  (SDM: "CPUID-CPU Identification") */
+/* The facts in CPUID.  `cpuid_reader` stores EAX, EBX, ECX and EDX.  (SDM: "CPUID-CPU Identification") */
 static inline VMXD_COLD void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
-                                                     void (*cpuid)(uint32_t leaf, uint32_t subleaf,
-                                                                   uint32_t registers[4]))
+                                                     void (*cpuid_reader)(uint32_t leaf,
+                                                                          uint32_t subleaf,
+                                                                          uint32_t registers[4]))
 {
     uint32_t r[4], leaves, extended_leaves, features;
 
-    cpuid(0, 0, r);
+    cpuid_reader(0, 0, r);
     leaves = r[0];
     r[1] = r[2] = 0;
     if (leaves >= 7)
-        cpuid(7, 0, r);
+        cpuid_reader(7, 0, r);
     vmxd_snapshot_set(s, VMXD_INPUT_HAS_SGX, r[1] >> 2 & 1);
     vmxd_snapshot_set(s, VMXD_INPUT_HAS_RTM, r[1] >> 11 & 1);
     vmxd_snapshot_set(s, VMXD_INPUT_HAS_BUS_LOCK_DETECTION, r[2] >> 24 & 1);
     vmxd_snapshot_set(s, VMXD_INPUT_LINEAR_ADDRESS_WIDTH, r[2] >> 16 & 1 ? 57 : 48);
     if (leaves >= 7 && r[0] >= 1)
-        cpuid(7, 1, r);
+        cpuid_reader(7, 1, r);
     else
         r[0] = 0;
     vmxd_snapshot_set(s, VMXD_INPUT_HAS_LAM, r[0] >> 26 & 1);
 
-    cpuid(0x80000000u, 0, r);
+    cpuid_reader(0x80000000u, 0, r);
     extended_leaves = r[0];
     r[3] = 0;
     if (extended_leaves >= 0x80000001u)
-        cpuid(0x80000001u, 0, r);
+        cpuid_reader(0x80000001u, 0, r);
     features = r[3];
     vmxd_snapshot_set(s, VMXD_INPUT_HAS_INTEL64, features >> 29 & 1);
     /* SCE; LME and LMA with Intel 64; NXE */
@@ -666,7 +667,7 @@ static inline VMXD_COLD void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
                       (features >> 29 & 1 ? 0x501u : 0u) | (features >> 20 & 1) << 11);
     r[0] = 36;
     if (extended_leaves >= 0x80000008u)
-        cpuid(0x80000008u, 0, r);
+        cpuid_reader(0x80000008u, 0, r);
     vmxd_snapshot_set(s, VMXD_INPUT_MAXPHYADDR, r[0] & 0xFF);
 }
 
