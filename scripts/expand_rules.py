@@ -135,7 +135,7 @@ class Rules:
 
     def text(self):
         out = '/* "%s" */\n' % self.title
-        out += ("static inline VMXD_COLD bool vmxd_rules_%s(struct vmxd_rule_check *r, uint32_t rule)\n{\n"
+        out += ("static VMXD_COLD_INLINE bool vmxd_rules_%s(struct vmxd_rule_check *r, uint32_t rule)\n{\n"
                 "    switch (rule) {\n" % self.section)
         for rule in self.rules:
             out += "    case %s:\n" % rule.constant()

@@ -37,7 +37,7 @@
 /* --- Rules --- */
 
 /* The outcome if the rule is broken. */
-static inline VMXD_COLD enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
+static VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -434,14 +434,14 @@ static inline VMXD_COLD enum vmxd_entry_outcome vmxd_rule_outcome(uint32_t rule)
 }
 
 /* The stage that checks the rule: enum vmxd_entry_stage. */
-static inline VMXD_COLD uint32_t vmxd_rule_stage(uint32_t rule)
+static VMXD_COLD_INLINE uint32_t vmxd_rule_stage(uint32_t rule)
 {
     return VMXD_CAST(uint32_t,
                      vmxd_entry_outcome_stage(VMXD_CAST(uint32_t, vmxd_rule_outcome(rule))));
 }
 
 /* Only some processors check the rule: VM entry may succeed though it is broken. */
-static inline VMXD_COLD bool vmxd_rule_some_processors(uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rule_some_processors(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMRESUME_SAME_VMXON:
@@ -460,7 +460,7 @@ static inline bool vmxd_rule_is_msr_load(uint32_t rule)
 
 /* Evaluate a rule.  `number` is the number of an entry of the MSR-load area, from 1, for the rules of
  * vmxd_rule_is_msr_load(); for others the entry is null. */
-static inline VMXD_COLD void vmxd_rule_evaluate_entry(struct vmxd_rule_check *r,
+static VMXD_COLD_INLINE void vmxd_rule_evaluate_entry(struct vmxd_rule_check *r,
                                                       const struct vmxd_snapshot *s, uint32_t rule,
                                                       const struct vmxd_msr_entry *entry,
                                                       uint32_t number)
@@ -494,7 +494,7 @@ static inline VMXD_COLD void vmxd_rule_evaluate_entry(struct vmxd_rule_check *r,
 }
 
 /* Evaluate a rule that is not about an entry of the MSR-load area. */
-static inline VMXD_COLD void vmxd_rule_evaluate(struct vmxd_rule_check *r,
+static VMXD_COLD_INLINE void vmxd_rule_evaluate(struct vmxd_rule_check *r,
                                                 const struct vmxd_snapshot *s, uint32_t rule)
 {
     static const struct vmxd_msr_entry no_entry = {0, 0, 0};
@@ -503,7 +503,7 @@ static inline VMXD_COLD void vmxd_rule_evaluate(struct vmxd_rule_check *r,
 }
 
 /* All inputs that the rule has read. */
-static inline VMXD_COLD struct vmxd_inputs vmxd_rule_inputs(const struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE struct vmxd_inputs vmxd_rule_inputs(const struct vmxd_rule_check *r)
 {
     struct vmxd_inputs inputs = r->read;
     uint32_t i;
@@ -514,7 +514,7 @@ static inline VMXD_COLD struct vmxd_inputs vmxd_rule_inputs(const struct vmxd_ru
 }
 
 /* Whether all inputs of the set are known. */
-static inline VMXD_COLD bool vmxd_snapshot_knows(const struct vmxd_snapshot *s,
+static VMXD_COLD_INLINE bool vmxd_snapshot_knows(const struct vmxd_snapshot *s,
                                                  const struct vmxd_inputs *inputs)
 {
     uint32_t i;
@@ -526,7 +526,7 @@ static inline VMXD_COLD bool vmxd_snapshot_knows(const struct vmxd_snapshot *s,
 }
 
 /* The inputs that the rule has read and that are not known. */
-static inline VMXD_COLD struct vmxd_inputs vmxd_rule_missing(const struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE struct vmxd_inputs vmxd_rule_missing(const struct vmxd_rule_check *r)
 {
     struct vmxd_inputs missing = vmxd_rule_inputs(r);
     uint32_t i;
@@ -537,7 +537,7 @@ static inline VMXD_COLD struct vmxd_inputs vmxd_rule_missing(const struct vmxd_r
 }
 
 /* The verdict depends on a value that is assumed. */
-static inline VMXD_COLD bool vmxd_rule_is_assumed(const struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_is_assumed(const struct vmxd_rule_check *r)
 {
     const struct vmxd_inputs inputs = vmxd_rule_inputs(r);
     uint64_t assumed = 0;
@@ -549,7 +549,7 @@ static inline VMXD_COLD bool vmxd_rule_is_assumed(const struct vmxd_rule_check *
 }
 
 /* The verdict about an evaluated rule. */
-static inline VMXD_COLD enum vmxd_verdict vmxd_rule_verdict(const struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE enum vmxd_verdict vmxd_rule_verdict(const struct vmxd_rule_check *r)
 {
     const bool applies_known = vmxd_snapshot_knows(r->snapshot, &r->applies_read);
     const bool holds_known = vmxd_snapshot_knows(r->snapshot, &r->read);
@@ -576,7 +576,7 @@ struct vmxd_entry_prediction {
 };
 
 /* Add the outcome of a rule.  Returns whether the VM entry cannot get beyond the stage of the rule. */
-static inline VMXD_COLD bool vmxd_entry_add(struct vmxd_entry_prediction *p, uint32_t rule,
+static VMXD_COLD_INLINE bool vmxd_entry_add(struct vmxd_entry_prediction *p, uint32_t rule,
                                             const struct vmxd_rule_check *r)
 {
     const uint32_t outcome = VMXD_CAST(uint32_t, vmxd_rule_outcome(rule));
@@ -596,7 +596,7 @@ static inline VMXD_COLD bool vmxd_entry_add(struct vmxd_entry_prediction *p, uin
 
 /* The same for each entry of the MSR-load area, in order, up to the first that fails.  `r` is the caller's, to save
  * stack. */
-static inline VMXD_COLD bool vmxd_entry_add_msr_load(struct vmxd_entry_prediction *p,
+static VMXD_COLD_INLINE bool vmxd_entry_add_msr_load(struct vmxd_entry_prediction *p,
                                                      struct vmxd_rule_check *r,
                                                      const struct vmxd_snapshot *s,
                                                      const struct vmxd_msr_entry *area,
@@ -619,7 +619,7 @@ static inline VMXD_COLD bool vmxd_entry_add_msr_load(struct vmxd_entry_predictio
 
 /* The possible outcomes of the VM entry.  `area` has the `count` entries of the VM-entry MSR-load
  * area; null: it is not known. */
-static inline VMXD_COLD struct vmxd_entry_prediction
+static VMXD_COLD_INLINE struct vmxd_entry_prediction
 vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *area, uint32_t count)
 {
     struct vmxd_entry_prediction p = {0, 0, 0, 0, 0};
@@ -648,7 +648,7 @@ vmxd_entry_predict(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *a
 /* --- Explanation of a reported outcome --- */
 
 /* The outcome for a VM-instruction error; VMXD_OUTCOME_UNDEFINED: not an error of a VM entry. */
-static inline VMXD_COLD enum vmxd_entry_outcome vmxd_entry_outcome_of_error(uint32_t error)
+static VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_entry_outcome_of_error(uint32_t error)
 {
     switch (error) {
     case VMXD_ERROR_VMLAUNCH_NON_CLEAR_VMCS:
@@ -677,7 +677,7 @@ static inline VMXD_COLD enum vmxd_entry_outcome vmxd_entry_outcome_of_error(uint
 }
 
 /* The outcome for the exit reason and the exit qualification. */
-static inline VMXD_COLD enum vmxd_entry_outcome vmxd_entry_outcome_of_exit(vmxd_exit_reason reason,
+static VMXD_COLD_INLINE enum vmxd_entry_outcome vmxd_entry_outcome_of_exit(vmxd_exit_reason reason,
                                                                            uint64_t qualification)
 {
     if (!vmxd_exit_is_failed_entry(reason))
@@ -707,7 +707,7 @@ enum vmxd_rule_role {
 };
 
 /* What the reported outcome says about the rule. */
-static inline VMXD_COLD enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32_t outcome)
+static VMXD_COLD_INLINE enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32_t outcome)
 {
     const uint32_t own = VMXD_CAST(uint32_t, vmxd_rule_outcome(rule));
     const enum vmxd_entry_stage stage = vmxd_entry_outcome_stage(own);
@@ -722,7 +722,7 @@ static inline VMXD_COLD enum vmxd_rule_role vmxd_rule_role(uint32_t rule, uint32
 /* Call `rule_found` for each rule that can have caused the reported outcome: first those that are
  * broken, then those that are broken if they apply, then those that could not be evaluated.  Returns
  * the number of broken rules. */
-static inline VMXD_COLD uint32_t vmxd_entry_explain(
+static VMXD_COLD_INLINE uint32_t vmxd_entry_explain(
     const struct vmxd_snapshot *s, uint32_t outcome,
     void (*rule_found)(uint32_t rule, const struct vmxd_rule_check *r, void *context),
     void *context)
@@ -746,7 +746,7 @@ static inline VMXD_COLD uint32_t vmxd_entry_explain(
 /* --- Reading a snapshot, and an assertion --- */
 
 /* Assume what is usual where VMLAUNCH and VMRESUME are executed, unless it is known. */
-static inline VMXD_COLD void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
+static VMXD_COLD_INLINE void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
 {
     vmxd_snapshot_assume(s, VMXD_INPUT_IN_VMX_OPERATION, 1);
     vmxd_snapshot_assume(s, VMXD_INPUT_IN_NON_ROOT_OPERATION, 0);
@@ -762,7 +762,7 @@ static inline VMXD_COLD void vmxd_snapshot_assume_usual(struct vmxd_snapshot *s)
 /* The snapshot of the current VMCS on this processor: all fields that exist, the capability MSRs, the
  * facts in CPUID, and the usual assumptions.  What is in memory is not known: set it with
  * vmxd_snapshot_set(). */
-static inline VMXD_COLD void
+static VMXD_COLD_INLINE void
 vmxd_snapshot_read(struct vmxd_snapshot *s, bool (*field_reader)(uint32_t field, uint64_t *number),
                    uint64_t (*msr_reader)(uint32_t msr),
                    void (*cpuid_reader)(uint32_t leaf, uint32_t subleaf, uint32_t registers[4]))
@@ -787,7 +787,7 @@ static inline bool vmxd_rule_is_per_entry(uint32_t rule)
 
 /* The first rule that is broken; VMXD_RULES: none.  With `per_entry` only the rules of
  * vmxd_rule_is_per_entry(). */
-static inline VMXD_COLD uint32_t vmxd_entry_first_broken(const struct vmxd_snapshot *s,
+static VMXD_COLD_INLINE uint32_t vmxd_entry_first_broken(const struct vmxd_snapshot *s,
                                                          bool per_entry)
 {
     struct vmxd_rule_check r;

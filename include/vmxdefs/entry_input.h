@@ -25,13 +25,16 @@
 #include "vmcs.h"
 #include "vmcs_support.h"
 
-/* For functions that run once per failed entry: optimize them for size, and do not inline them. */
-#if defined(__clang__)
-#define VMXD_COLD __attribute__((cold, noinline))
+/* `inline` for functions that run once per failed entry: optimized for size, and not copied into their
+ * callers.  Not inline for sparse, which would copy all the same, and run for minutes. */
+#if defined(__CHECKER__)
+#define VMXD_COLD_INLINE
+#elif defined(__clang__)
+#define VMXD_COLD_INLINE inline __attribute__((cold, noinline))
 #elif defined(__GNUC__)
-#define VMXD_COLD __attribute__((cold)) /* with noinline GCC warns */
+#define VMXD_COLD_INLINE inline __attribute__((cold)) /* with noinline GCC warns */
 #else
-#define VMXD_COLD
+#define VMXD_COLD_INLINE inline
 #endif
 
 /* The inputs: the VMCS fields that software can write, then the facts. */
@@ -323,20 +326,20 @@ static inline bool vmxd_inputs_have(const struct vmxd_inputs *inputs, uint32_t i
 }
 
 /* Add an input to the set. */
-static inline VMXD_COLD void vmxd_inputs_add(struct vmxd_inputs *inputs, uint32_t input)
+static VMXD_COLD_INLINE void vmxd_inputs_add(struct vmxd_inputs *inputs, uint32_t input)
 {
     inputs->bits[input / 64] |= VMXD_CAST(uint64_t, 1) << input % 64;
 }
 
 /* Remove an input from the set. */
-static inline VMXD_COLD void vmxd_inputs_remove(struct vmxd_inputs *inputs, uint32_t input)
+static VMXD_COLD_INLINE void vmxd_inputs_remove(struct vmxd_inputs *inputs, uint32_t input)
 {
     inputs->bits[input / 64] &= ~(VMXD_CAST(uint64_t, 1) << input % 64);
 }
 
 /* The first input of the set that is not less than `input`; VMXD_INPUTS if there is none:
  *     for (i = vmxd_inputs_next(&set, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&set, i + 1)) */
-static inline VMXD_COLD uint32_t vmxd_inputs_next(const struct vmxd_inputs *inputs, uint32_t input)
+static VMXD_COLD_INLINE uint32_t vmxd_inputs_next(const struct vmxd_inputs *inputs, uint32_t input)
 {
     while (input < VMXD_INPUTS && !vmxd_inputs_have(inputs, input))
         input++;
@@ -344,7 +347,7 @@ static inline VMXD_COLD uint32_t vmxd_inputs_next(const struct vmxd_inputs *inpu
 }
 
 /* Nothing is known. */
-static inline VMXD_COLD void vmxd_snapshot_clear(struct vmxd_snapshot *s)
+static VMXD_COLD_INLINE void vmxd_snapshot_clear(struct vmxd_snapshot *s)
 {
     uint32_t i;
 
@@ -355,7 +358,7 @@ static inline VMXD_COLD void vmxd_snapshot_clear(struct vmxd_snapshot *s)
 }
 
 /* The value of an input is known. */
-static inline VMXD_COLD void vmxd_snapshot_set(struct vmxd_snapshot *s, uint32_t input,
+static VMXD_COLD_INLINE void vmxd_snapshot_set(struct vmxd_snapshot *s, uint32_t input,
                                                uint64_t value)
 {
     s->value[input] = value;
@@ -364,7 +367,7 @@ static inline VMXD_COLD void vmxd_snapshot_set(struct vmxd_snapshot *s, uint32_t
 }
 
 /* The value of an input is assumed, unless it is known. */
-static inline VMXD_COLD void vmxd_snapshot_assume(struct vmxd_snapshot *s, uint32_t input,
+static VMXD_COLD_INLINE void vmxd_snapshot_assume(struct vmxd_snapshot *s, uint32_t input,
                                                   uint64_t value)
 {
     if (vmxd_inputs_have(&s->known, input))
@@ -374,7 +377,7 @@ static inline VMXD_COLD void vmxd_snapshot_assume(struct vmxd_snapshot *s, uint3
 }
 
 /* The value of an input is not known any more. */
-static inline VMXD_COLD void vmxd_snapshot_forget(struct vmxd_snapshot *s, uint32_t input)
+static VMXD_COLD_INLINE void vmxd_snapshot_forget(struct vmxd_snapshot *s, uint32_t input)
 {
     s->value[input] = 0;
     vmxd_inputs_remove(&s->known, input);
@@ -382,7 +385,7 @@ static inline VMXD_COLD void vmxd_snapshot_forget(struct vmxd_snapshot *s, uint3
 }
 
 /* The encoding of a field; ~0 if the input is a fact. */
-static inline VMXD_COLD uint32_t vmxd_input_field(uint32_t input)
+static VMXD_COLD_INLINE uint32_t vmxd_input_field(uint32_t input)
 {
     static const uint16_t fields[VMXD_INPUT_FIELDS] = {
         VMXD_VMCS_CTRL_VPID,
@@ -584,7 +587,7 @@ static inline VMXD_COLD uint32_t vmxd_input_field(uint32_t input)
 
 /* The input for the encoding of a field; VMXD_INPUTS if VM entry does not use the field, or if the
  * encoding is not defined. */
-static inline VMXD_COLD uint32_t vmxd_input_of_field(uint32_t field)
+static VMXD_COLD_INLINE uint32_t vmxd_input_of_field(uint32_t field)
 {
     uint32_t i;
 
@@ -596,7 +599,7 @@ static inline VMXD_COLD uint32_t vmxd_input_of_field(uint32_t field)
 
 /* Read each field that the processor has with the caller's VMREAD function, which returns whether it
  * succeeded. */
-static inline VMXD_COLD void
+static VMXD_COLD_INLINE void
 vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilities *c,
                           bool (*field_reader)(uint32_t field, uint64_t *number))
 {
@@ -612,7 +615,7 @@ vmxd_snapshot_read_fields(struct vmxd_snapshot *s, const struct vmxd_capabilitie
 }
 
 /* The facts in the capability MSRs. */
-static inline VMXD_COLD void vmxd_snapshot_set_capabilities(struct vmxd_snapshot *s,
+static VMXD_COLD_INLINE void vmxd_snapshot_set_capabilities(struct vmxd_snapshot *s,
                                                             const struct vmxd_capabilities *c)
 {
     vmxd_snapshot_set(s, VMXD_INPUT_IA32_VMX_BASIC, c->basic.full);
@@ -633,7 +636,7 @@ static inline VMXD_COLD void vmxd_snapshot_set_capabilities(struct vmxd_snapshot
 }
 
 /* The facts in CPUID.  `cpuid_reader` stores EAX, EBX, ECX and EDX.  (SDM: "CPUID-CPU Identification") */
-static inline VMXD_COLD void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
+static VMXD_COLD_INLINE void vmxd_snapshot_set_cpuid(struct vmxd_snapshot *s,
                                                      void (*cpuid_reader)(uint32_t leaf,
                                                                           uint32_t subleaf,
                                                                           uint32_t registers[4]))

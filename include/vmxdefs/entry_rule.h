@@ -71,7 +71,7 @@ enum vmxd_entry_stage {
 };
 
 /* The stage of VM entry that ends with the outcome. */
-static inline VMXD_COLD enum vmxd_entry_stage vmxd_entry_outcome_stage(uint32_t outcome)
+static VMXD_COLD_INLINE enum vmxd_entry_stage vmxd_entry_outcome_stage(uint32_t outcome)
 {
     if (outcome <= VMXD_OUTCOME_GP)
         return outcome == VMXD_OUTCOME_UD   ? VMXD_STAGE_UD
@@ -535,14 +535,14 @@ struct vmxd_rule_check {
 /* --- What conditions are made of --- */
 
 /* The value of an input. */
-static inline VMXD_COLD uint64_t vmxd_rule_read(struct vmxd_rule_check *r, uint32_t input)
+static VMXD_COLD_INLINE uint64_t vmxd_rule_read(struct vmxd_rule_check *r, uint32_t input)
 {
     vmxd_inputs_add(&r->read, input);
     return r->snapshot->value[input];
 }
 
 /* The condition under which the rule applies; evaluated before the one that must hold. */
-static inline VMXD_COLD void vmxd_rule_applies(struct vmxd_rule_check *r, bool applies)
+static VMXD_COLD_INLINE void vmxd_rule_applies(struct vmxd_rule_check *r, bool applies)
 {
     uint32_t i;
 
@@ -555,13 +555,13 @@ static inline VMXD_COLD void vmxd_rule_applies(struct vmxd_rule_check *r, bool a
 }
 
 /* One of the bits is 1. */
-static inline VMXD_COLD bool vmxd_rule_bit(struct vmxd_rule_check *r, uint32_t input, uint64_t bits)
+static VMXD_COLD_INLINE bool vmxd_rule_bit(struct vmxd_rule_check *r, uint32_t input, uint64_t bits)
 {
     return (vmxd_rule_read(r, input) & bits) != 0;
 }
 
 /* Record the bits of the input that are wrong; returns whether there are none. */
-static inline VMXD_COLD bool vmxd_rule_wrong(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_wrong(struct vmxd_rule_check *r, uint32_t input,
                                              uint64_t bits)
 {
     if (bits != 0) {
@@ -572,27 +572,27 @@ static inline VMXD_COLD bool vmxd_rule_wrong(struct vmxd_rule_check *r, uint32_t
 }
 
 /* These bits must be 0. */
-static inline VMXD_COLD bool vmxd_rule_zero(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_zero(struct vmxd_rule_check *r, uint32_t input,
                                             uint64_t bits)
 {
     return vmxd_rule_wrong(r, input, vmxd_rule_read(r, input) & bits);
 }
 
 /* These bits must be 1. */
-static inline VMXD_COLD bool vmxd_rule_one(struct vmxd_rule_check *r, uint32_t input, uint64_t bits)
+static VMXD_COLD_INLINE bool vmxd_rule_one(struct vmxd_rule_check *r, uint32_t input, uint64_t bits)
 {
     return vmxd_rule_wrong(r, input, ~vmxd_rule_read(r, input) & bits);
 }
 
 /* A control word and its capability MSR: bits 31:0 of the MSR must be 1 in the word. */
-static inline VMXD_COLD bool vmxd_rule_allowed0(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_allowed0(struct vmxd_rule_check *r, uint32_t input,
                                                 uint32_t msr)
 {
     return vmxd_rule_one(r, input, vmxd_rule_read(r, msr) & 0xFFFFFFFFu);
 }
 
 /* Bits that are 0 in bits 63:32 of the MSR must be 0 in the word. */
-static inline VMXD_COLD bool vmxd_rule_allowed1(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_allowed1(struct vmxd_rule_check *r, uint32_t input,
                                                 uint32_t msr)
 {
     return vmxd_rule_zero(r, input, ~(vmxd_rule_read(r, msr) >> 32));
@@ -600,7 +600,7 @@ static inline VMXD_COLD bool vmxd_rule_allowed1(struct vmxd_rule_check *r, uint3
 
 /* Only these bits may be 1: always those of `always`, never those outside `ever`, the others as the
  * fact says. */
-static inline VMXD_COLD bool vmxd_rule_only(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_only(struct vmxd_rule_check *r, uint32_t input,
                                             uint64_t always, uint64_t ever, uint32_t fact)
 {
     const uint64_t number = vmxd_rule_read(r, input);
@@ -616,53 +616,53 @@ static inline VMXD_COLD bool vmxd_rule_only(struct vmxd_rule_check *r, uint32_t 
  * another control activates them. --- */
 
 /* The pin-based control is 1. */
-static inline VMXD_COLD bool vmxd_rule_pin(struct vmxd_rule_check *r, uint32_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_pin(struct vmxd_rule_check *r, uint32_t control)
 {
     return vmxd_rule_one(r, VMXD_INPUT_CTRL_PIN_BASED_CONTROLS, control);
 }
 
 /* The primary processor-based control is 1. */
-static inline VMXD_COLD bool vmxd_rule_primary(struct vmxd_rule_check *r, uint32_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_primary(struct vmxd_rule_check *r, uint32_t control)
 {
     return vmxd_rule_one(r, VMXD_INPUT_CTRL_PRIMARY_CONTROLS, control);
 }
 
 /* The secondary processor-based control is 1 and counts. */
-static inline VMXD_COLD bool vmxd_rule_secondary(struct vmxd_rule_check *r, uint32_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_secondary(struct vmxd_rule_check *r, uint32_t control)
 {
     return vmxd_rule_primary(r, VMXD_PRIMARY_ACTIVATE_SECONDARY_CONTROLS) &&
            vmxd_rule_one(r, VMXD_INPUT_CTRL_SECONDARY_CONTROLS, control);
 }
 
 /* The tertiary processor-based control is 1 and counts. */
-static inline VMXD_COLD bool vmxd_rule_tertiary(struct vmxd_rule_check *r, uint64_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_tertiary(struct vmxd_rule_check *r, uint64_t control)
 {
     return vmxd_rule_primary(r, VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS) &&
            vmxd_rule_one(r, VMXD_INPUT_CTRL_TERTIARY_CONTROLS, control);
 }
 
 /* The VM function is enabled. */
-static inline VMXD_COLD bool vmxd_rule_vmfunc(struct vmxd_rule_check *r, uint64_t function)
+static VMXD_COLD_INLINE bool vmxd_rule_vmfunc(struct vmxd_rule_check *r, uint64_t function)
 {
     return vmxd_rule_secondary(r, VMXD_SECONDARY_ENABLE_VM_FUNCTIONS) &&
            vmxd_rule_one(r, VMXD_INPUT_CTRL_VM_FUNCTION_CONTROLS, function);
 }
 
 /* The primary VM-exit control is 1. */
-static inline VMXD_COLD bool vmxd_rule_exit_ctl(struct vmxd_rule_check *r, uint32_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_exit_ctl(struct vmxd_rule_check *r, uint32_t control)
 {
     return vmxd_rule_one(r, VMXD_INPUT_CTRL_EXIT_CONTROLS, control);
 }
 
 /* The secondary VM-exit control is 1 and counts. */
-static inline VMXD_COLD bool vmxd_rule_exit_ctl2(struct vmxd_rule_check *r, uint64_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_exit_ctl2(struct vmxd_rule_check *r, uint64_t control)
 {
     return vmxd_rule_exit_ctl(r, VMXD_EXIT_CTL_ACTIVATE_SECONDARY_CONTROLS) &&
            vmxd_rule_one(r, VMXD_INPUT_CTRL_SECONDARY_EXIT_CONTROLS, control);
 }
 
 /* The VM-entry control is 1. */
-static inline VMXD_COLD bool vmxd_rule_entry_ctl(struct vmxd_rule_check *r, uint32_t control)
+static VMXD_COLD_INLINE bool vmxd_rule_entry_ctl(struct vmxd_rule_check *r, uint32_t control)
 {
     return vmxd_rule_one(r, VMXD_INPUT_CTRL_ENTRY_CONTROLS, control);
 }
@@ -670,7 +670,7 @@ static inline VMXD_COLD bool vmxd_rule_entry_ctl(struct vmxd_rule_check *r, uint
 /* --- Addresses --- */
 
 /* The address has no bits beyond MAXPHYADDR.  MAXPHYADDR is at least 32 and at most 52. */
-static inline VMXD_COLD bool vmxd_rule_fits(struct vmxd_rule_check *r, uint64_t address)
+static VMXD_COLD_INLINE bool vmxd_rule_fits(struct vmxd_rule_check *r, uint64_t address)
 {
     if (address >> 52 != 0)
         return 0;
@@ -678,7 +678,7 @@ static inline VMXD_COLD bool vmxd_rule_fits(struct vmxd_rule_check *r, uint64_t 
 }
 
 /* The address in the input, without its low `ignored` bits, has no bits beyond MAXPHYADDR. */
-static inline VMXD_COLD bool vmxd_rule_width(struct vmxd_rule_check *r, uint32_t input)
+static VMXD_COLD_INLINE bool vmxd_rule_width(struct vmxd_rule_check *r, uint32_t input)
 {
     const uint64_t address = vmxd_rule_read(r, input);
     uint64_t width;
@@ -692,7 +692,7 @@ static inline VMXD_COLD bool vmxd_rule_width(struct vmxd_rule_check *r, uint32_t
 }
 
 /* IA32_VMX_BASIC[48] restricts addresses of VMX structures to 32 bits; this one meets it. */
-static inline VMXD_COLD bool vmxd_rule_below_4g(struct vmxd_rule_check *r, uint32_t input)
+static VMXD_COLD_INLINE bool vmxd_rule_below_4g(struct vmxd_rule_check *r, uint32_t input)
 {
     const uint64_t high = vmxd_rule_read(r, input) & 0xFFFFFFFF00000000ull;
 
@@ -710,7 +710,7 @@ static inline bool vmxd_equal_from(uint64_t address, uint64_t bit)
 }
 
 /* The address is canonical for the linear-address width of the processor. */
-static inline VMXD_COLD bool vmxd_rule_canonical(struct vmxd_rule_check *r, uint64_t address)
+static VMXD_COLD_INLINE bool vmxd_rule_canonical(struct vmxd_rule_check *r, uint64_t address)
 {
     if (vmxd_equal_from(address, 47))
         return 1;
@@ -719,7 +719,7 @@ static inline VMXD_COLD bool vmxd_rule_canonical(struct vmxd_rule_check *r, uint
 }
 
 /* Weaker: bits 63:N are equal, where N is the linear-address width; bit N-1 may differ. */
-static inline VMXD_COLD bool vmxd_rule_upper_equal(struct vmxd_rule_check *r, uint64_t address)
+static VMXD_COLD_INLINE bool vmxd_rule_upper_equal(struct vmxd_rule_check *r, uint64_t address)
 {
     if (vmxd_equal_from(address, 48))
         return 1;
@@ -728,7 +728,7 @@ static inline VMXD_COLD bool vmxd_rule_upper_equal(struct vmxd_rule_check *r, ui
 }
 
 /* CR3: bits 62:61 may be 1 on a processor with LAM. */
-static inline VMXD_COLD bool vmxd_rule_cr3(struct vmxd_rule_check *r, uint32_t input)
+static VMXD_COLD_INLINE bool vmxd_rule_cr3(struct vmxd_rule_check *r, uint32_t input)
 {
     const uint64_t cr3 = vmxd_rule_read(r, input), lam = cr3 & 0x6000000000000000ull;
 
@@ -738,7 +738,7 @@ static inline VMXD_COLD bool vmxd_rule_cr3(struct vmxd_rule_check *r, uint32_t i
 }
 
 /* The last byte of an MSR area, computed without wrapping, has no bits beyond MAXPHYADDR. */
-static inline VMXD_COLD bool vmxd_rule_area_end(struct vmxd_rule_check *r, uint64_t address,
+static VMXD_COLD_INLINE bool vmxd_rule_area_end(struct vmxd_rule_check *r, uint64_t address,
                                                 uint64_t count)
 {
     const uint64_t last = address + (count << 4) - 1;
@@ -749,14 +749,14 @@ static inline VMXD_COLD bool vmxd_rule_area_end(struct vmxd_rule_check *r, uint6
 /* --- Control registers and MSRs --- */
 
 /* CR0 or CR4: bits that are 1 in the MSR must be 1; `ignored` bits are not checked. */
-static inline VMXD_COLD bool vmxd_rule_fixed0(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_fixed0(struct vmxd_rule_check *r, uint32_t input,
                                               uint32_t msr, uint64_t ignored)
 {
     return vmxd_rule_one(r, input, vmxd_rule_read(r, msr) & ~ignored);
 }
 
 /* Bits that are 0 in the MSR must be 0. */
-static inline VMXD_COLD bool vmxd_rule_fixed1(struct vmxd_rule_check *r, uint32_t input,
+static VMXD_COLD_INLINE bool vmxd_rule_fixed1(struct vmxd_rule_check *r, uint32_t input,
                                               uint32_t msr, uint64_t ignored)
 {
     return vmxd_rule_zero(r, input, ~vmxd_rule_read(r, msr) & ~ignored);
@@ -772,39 +772,39 @@ static inline bool vmxd_pat_is_valid(uint64_t pat)
 /* --- The event to inject --- */
 
 /* VM entry injects an event. */
-static inline VMXD_COLD bool vmxd_rule_injects(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_injects(struct vmxd_rule_check *r)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO, VMXD_ENTRY_INTR_VALID);
 }
 
 /* The type of the event. */
-static inline VMXD_COLD uint64_t vmxd_rule_event_type(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE uint64_t vmxd_rule_event_type(struct vmxd_rule_check *r)
 {
     return (vmxd_rule_read(r, VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_TYPE) >>
            VMXD_ENTRY_INTR_TYPE_SHIFT;
 }
 
 /* The vector of the event. */
-static inline VMXD_COLD uint64_t vmxd_rule_event_vector(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE uint64_t vmxd_rule_event_vector(struct vmxd_rule_check *r)
 {
     return vmxd_rule_read(r, VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_VECTOR;
 }
 
 /* VM entry injects an event of this type. */
-static inline VMXD_COLD bool vmxd_rule_injects_type(struct vmxd_rule_check *r, uint64_t type)
+static VMXD_COLD_INLINE bool vmxd_rule_injects_type(struct vmxd_rule_check *r, uint64_t type)
 {
     return vmxd_rule_injects(r) && vmxd_rule_event_type(r) == type;
 }
 
 /* VM entry injects an event with an error code. */
-static inline VMXD_COLD bool vmxd_rule_injects_error_code(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_injects_error_code(struct vmxd_rule_check *r)
 {
     return vmxd_rule_injects(r) && vmxd_rule_bit(r, VMXD_INPUT_CTRL_ENTRY_INTERRUPTION_INFO,
                                                  VMXD_ENTRY_INTR_DELIVER_ERROR_CODE);
 }
 
 /* INT n, INT1, INT3 or INTO. */
-static inline VMXD_COLD bool vmxd_rule_injects_software_event(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_injects_software_event(struct vmxd_rule_check *r)
 {
     return vmxd_rule_injects(r) &&
            vmxd_event_type_is_by_instruction(VMXD_CAST(uint32_t, vmxd_rule_event_type(r)));
@@ -812,7 +812,7 @@ static inline VMXD_COLD bool vmxd_rule_injects_software_event(struct vmxd_rule_c
 
 /* Whether the exception has an error code; #CP counts as none, because processors with CET set
  * IA32_VMX_BASIC[56]. */
-static inline VMXD_COLD bool vmxd_rule_event_has_error_code(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_event_has_error_code(struct vmxd_rule_check *r)
 {
     const uint32_t vector = VMXD_CAST(uint32_t, vmxd_rule_event_vector(r));
 
@@ -820,7 +820,7 @@ static inline VMXD_COLD bool vmxd_rule_event_has_error_code(struct vmxd_rule_che
 }
 
 /* The guest is in protected mode after VM entry. */
-static inline VMXD_COLD bool vmxd_rule_protected_mode(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_protected_mode(struct vmxd_rule_check *r)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_CR0, VMXD_CR0_PE) ||
            !vmxd_rule_secondary(r, VMXD_SECONDARY_UNRESTRICTED_GUEST);
@@ -829,43 +829,43 @@ static inline VMXD_COLD bool vmxd_rule_protected_mode(struct vmxd_rule_check *r)
 /* --- Segment registers: the arguments are inputs --- */
 
 /* The segment register is usable. */
-static inline VMXD_COLD bool vmxd_rule_usable(struct vmxd_rule_check *r, uint32_t rights)
+static VMXD_COLD_INLINE bool vmxd_rule_usable(struct vmxd_rule_check *r, uint32_t rights)
 {
     return !vmxd_rule_bit(r, rights, VMXD_AR_SEGMENT_UNUSABLE);
 }
 
 /* The type of the segment. */
-static inline VMXD_COLD uint64_t vmxd_rule_segment_type(struct vmxd_rule_check *r, uint32_t rights)
+static VMXD_COLD_INLINE uint64_t vmxd_rule_segment_type(struct vmxd_rule_check *r, uint32_t rights)
 {
     return vmxd_rule_read(r, rights) & VMXD_AR_TYPE;
 }
 
 /* The DPL of the segment. */
-static inline VMXD_COLD uint64_t vmxd_rule_dpl(struct vmxd_rule_check *r, uint32_t rights)
+static VMXD_COLD_INLINE uint64_t vmxd_rule_dpl(struct vmxd_rule_check *r, uint32_t rights)
 {
     return (vmxd_rule_read(r, rights) & VMXD_AR_DPL) >> VMXD_AR_DPL_SHIFT;
 }
 
 /* The RPL of the selector. */
-static inline VMXD_COLD uint64_t vmxd_rule_rpl(struct vmxd_rule_check *r, uint32_t selector)
+static VMXD_COLD_INLINE uint64_t vmxd_rule_rpl(struct vmxd_rule_check *r, uint32_t selector)
 {
     return vmxd_rule_read(r, selector) & 3;
 }
 
 /* The guest is in virtual-8086 mode. */
-static inline VMXD_COLD bool vmxd_rule_v86(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_v86(struct vmxd_rule_check *r)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_RFLAGS, VMXD_RFLAGS_VM);
 }
 
 /* A usable segment outside virtual-8086 mode. */
-static inline VMXD_COLD bool vmxd_rule_checked(struct vmxd_rule_check *r, uint32_t rights)
+static VMXD_COLD_INLINE bool vmxd_rule_checked(struct vmxd_rule_check *r, uint32_t rights)
 {
     return vmxd_rule_usable(r, rights) && !vmxd_rule_v86(r);
 }
 
 /* Granularity may be 1 only if bits 11:0 of the limit are all 1. */
-static inline VMXD_COLD bool vmxd_rule_g_low(struct vmxd_rule_check *r, uint32_t rights,
+static VMXD_COLD_INLINE bool vmxd_rule_g_low(struct vmxd_rule_check *r, uint32_t rights,
                                              uint32_t limit)
 {
     return (~vmxd_rule_read(r, limit) & 0xFFF) == 0 ||
@@ -873,28 +873,28 @@ static inline VMXD_COLD bool vmxd_rule_g_low(struct vmxd_rule_check *r, uint32_t
 }
 
 /* Granularity may be 0 only if bits 31:20 of the limit are all 0. */
-static inline VMXD_COLD bool vmxd_rule_g_high(struct vmxd_rule_check *r, uint32_t rights,
+static VMXD_COLD_INLINE bool vmxd_rule_g_high(struct vmxd_rule_check *r, uint32_t rights,
                                               uint32_t limit)
 {
     return vmxd_rule_read(r, limit) >> 20 == 0 || vmxd_rule_one(r, rights, VMXD_AR_GRANULARITY);
 }
 
 /* The base is 16 times the selector. */
-static inline VMXD_COLD bool vmxd_rule_v86_base(struct vmxd_rule_check *r, uint32_t base,
+static VMXD_COLD_INLINE bool vmxd_rule_v86_base(struct vmxd_rule_check *r, uint32_t base,
                                                 uint32_t selector)
 {
     return vmxd_rule_read(r, base) == vmxd_rule_read(r, selector) << 4;
 }
 
 /* The guest is in 64-bit mode after VM entry. */
-static inline VMXD_COLD bool vmxd_rule_64bit_mode(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_64bit_mode(struct vmxd_rule_check *r)
 {
     return vmxd_rule_entry_ctl(r, VMXD_ENTRY_CTL_IA32E_MODE_GUEST) &&
            vmxd_rule_bit(r, VMXD_INPUT_GUEST_CS_ACCESS_RIGHTS, VMXD_AR_LONG_MODE);
 }
 
 /* Guest CR4.FRED is 1. */
-static inline VMXD_COLD bool vmxd_rule_fred(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_fred(struct vmxd_rule_check *r)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_CR4, VMXD_CR4_FRED);
 }
@@ -902,25 +902,25 @@ static inline VMXD_COLD bool vmxd_rule_fred(struct vmxd_rule_check *r)
 /* --- Other guest state --- */
 
 /* One of these bits of the interruptibility state is 1. */
-static inline VMXD_COLD bool vmxd_rule_blocking(struct vmxd_rule_check *r, uint32_t bits)
+static VMXD_COLD_INLINE bool vmxd_rule_blocking(struct vmxd_rule_check *r, uint32_t bits)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_INTERRUPTIBILITY_STATE, bits);
 }
 
 /* The guest is in this activity state. */
-static inline VMXD_COLD bool vmxd_rule_activity(struct vmxd_rule_check *r, uint64_t state)
+static VMXD_COLD_INLINE bool vmxd_rule_activity(struct vmxd_rule_check *r, uint64_t state)
 {
     return vmxd_rule_read(r, VMXD_INPUT_GUEST_ACTIVITY_STATE) == state;
 }
 
 /* One of these bits of the pending debug exceptions is 1. */
-static inline VMXD_COLD bool vmxd_rule_pending(struct vmxd_rule_check *r, uint64_t bits)
+static VMXD_COLD_INLINE bool vmxd_rule_pending(struct vmxd_rule_check *r, uint64_t bits)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_PENDING_DEBUG_EXCEPTIONS, bits);
 }
 
 /* VM entry checks the BS bit of the pending debug exceptions. */
-static inline VMXD_COLD bool vmxd_rule_bs_checked(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_bs_checked(struct vmxd_rule_check *r)
 {
     return vmxd_rule_blocking(r, VMXD_INTR_STATE_BLOCKING_BY_STI |
                                      VMXD_INTR_STATE_BLOCKING_BY_MOV_SS) ||
@@ -928,20 +928,20 @@ static inline VMXD_COLD bool vmxd_rule_bs_checked(struct vmxd_rule_check *r)
 }
 
 /* TF traps after each instruction, not after each branch. */
-static inline VMXD_COLD bool vmxd_rule_single_steps(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_single_steps(struct vmxd_rule_check *r)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_RFLAGS, VMXD_RFLAGS_TF) &&
            !vmxd_rule_bit(r, VMXD_INPUT_GUEST_DEBUGCTL, VMXD_DEBUGCTL_BTF);
 }
 
 /* There is a VMCS link pointer. */
-static inline VMXD_COLD bool vmxd_rule_linked(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_linked(struct vmxd_rule_check *r)
 {
     return vmxd_rule_read(r, VMXD_INPUT_GUEST_VMCS_LINK_POINTER) != VMXD_VMCS_POINTER_NONE;
 }
 
 /* Paging with PAE outside IA-32e mode: VM entry loads PDPTEs. */
-static inline VMXD_COLD bool vmxd_rule_pae(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_pae(struct vmxd_rule_check *r)
 {
     return vmxd_rule_bit(r, VMXD_INPUT_GUEST_CR4, VMXD_CR4_PAE) &&
            vmxd_rule_bit(r, VMXD_INPUT_GUEST_CR0, VMXD_CR0_PG) &&
@@ -949,7 +949,7 @@ static inline VMXD_COLD bool vmxd_rule_pae(struct vmxd_rule_check *r)
 }
 
 /* A present PDPTE has 0 in bits 2:1 and 8:5 and beyond MAXPHYADDR. */
-static inline VMXD_COLD bool vmxd_rule_pdpte(struct vmxd_rule_check *r, uint32_t input)
+static VMXD_COLD_INLINE bool vmxd_rule_pdpte(struct vmxd_rule_check *r, uint32_t input)
 {
     if (!vmxd_rule_bit(r, input, 1))
         return 1;
@@ -961,7 +961,7 @@ static inline VMXD_COLD bool vmxd_rule_pdpte(struct vmxd_rule_check *r, uint32_t
 
 /* VM entry returns from SMM to the guest of the executive monitor.  (SDM: "VM Entries that Return
  * from SMM") */
-static inline VMXD_COLD bool vmxd_rule_returns_from_smm(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_returns_from_smm(struct vmxd_rule_check *r)
 {
     return !vmxd_rule_entry_ctl(r, VMXD_ENTRY_CTL_ENTRY_TO_SMM) &&
            vmxd_rule_read(r, VMXD_INPUT_IN_SMM) != 0;
@@ -988,7 +988,7 @@ static inline uint64_t vmxd_rule_msr_data(struct vmxd_rule_check *r)
 }
 
 /* WRMSR of the entry does not fault. */
-static inline VMXD_COLD bool vmxd_rule_msr_write_succeeds(struct vmxd_rule_check *r)
+static VMXD_COLD_INLINE bool vmxd_rule_msr_write_succeeds(struct vmxd_rule_check *r)
 {
     return vmxd_rule_read(r, VMXD_INPUT_MSR_WRITE_FAULT) != r->msr_entry_number;
 }

@@ -13,7 +13,7 @@
 #include "entry_rule.h"
 
 /* "Basic VM-Entry Checks" */
-static inline VMXD_COLD bool vmxd_rules_basic(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_basic(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -58,7 +58,7 @@ static inline VMXD_COLD bool vmxd_rules_basic(struct vmxd_rule_check *r, uint32_
 }
 
 /* "VM-Execution Control Fields" */
-static inline VMXD_COLD bool vmxd_rules_execution_controls(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_execution_controls(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_PIN_CTLS_ALLOWED0:
@@ -444,7 +444,7 @@ static inline VMXD_COLD bool vmxd_rules_execution_controls(struct vmxd_rule_chec
 }
 
 /* "VM-Exit Control Fields" */
-static inline VMXD_COLD bool vmxd_rules_exit_controls(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_exit_controls(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_EXIT_CTLS_ALLOWED0:
@@ -496,7 +496,7 @@ static inline VMXD_COLD bool vmxd_rules_exit_controls(struct vmxd_rule_check *r,
 }
 
 /* "VM-Entry Control Fields" */
-static inline VMXD_COLD bool vmxd_rules_entry_controls(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_entry_controls(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_ENTRY_CTLS_ALLOWED0:
@@ -610,7 +610,7 @@ static inline VMXD_COLD bool vmxd_rules_entry_controls(struct vmxd_rule_check *r
 }
 
 /* "VM Entries that Return from SMM" */
-static inline VMXD_COLD bool vmxd_rules_smm(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_smm(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_EXEC_VMCS_PTR_ALIGN4K:

@@ -14,7 +14,7 @@
 #include "entry_rule.h"
 
 /* "Checks on Guest Control Registers, Debug Registers, and MSRs" */
-static inline VMXD_COLD bool vmxd_rules_guest_registers(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_guest_registers(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_GUEST_CR0_FIXED0:
@@ -179,7 +179,7 @@ static inline VMXD_COLD bool vmxd_rules_guest_registers(struct vmxd_rule_check *
 }
 
 /* "Checks on Guest Descriptor-Table Registers" */
-static inline VMXD_COLD bool vmxd_rules_guest_descriptor_tables(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_guest_descriptor_tables(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_GUEST_GDTR_BASE_CANONICAL:
@@ -200,7 +200,7 @@ static inline VMXD_COLD bool vmxd_rules_guest_descriptor_tables(struct vmxd_rule
 }
 
 /* "Checks on Guest RIP, RFLAGS, and SSP" */
-static inline VMXD_COLD bool vmxd_rules_guest_rip_rflags_ssp(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_guest_rip_rflags_ssp(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_GUEST_RIP_HI:

@@ -13,7 +13,7 @@
 #include "entry_rule.h"
 
 /* "Checks on Guest Segment Registers" */
-static inline VMXD_COLD bool vmxd_rules_guest_segments(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_guest_segments(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_GUEST_TR_SEL_TI:

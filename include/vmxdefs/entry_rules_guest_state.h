@@ -14,7 +14,7 @@
 #include "entry_rule.h"
 
 /* "Checks on Guest Non-Register State" */
-static inline VMXD_COLD bool vmxd_rules_guest_non_register(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_guest_non_register(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_ACTIVITY_SUPPORTED:
@@ -177,7 +177,7 @@ static inline VMXD_COLD bool vmxd_rules_guest_non_register(struct vmxd_rule_chec
 }
 
 /* "Checks on Guest Page-Directory-Pointer-Table Entries" */
-static inline VMXD_COLD bool vmxd_rules_guest_pdptes(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_guest_pdptes(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_GUEST_PDPTE0_RESERVED:
@@ -210,7 +210,7 @@ static inline VMXD_COLD bool vmxd_rules_guest_pdptes(struct vmxd_rule_check *r, 
 
 /* MSR_INDEX is that of the entry; these rules are evaluated for one entry of the area. */
 /* "Loading MSRs" */
-static inline VMXD_COLD bool vmxd_rules_msr_load(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_msr_load(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_MSR_LOAD_RESERVED:
@@ -246,7 +246,7 @@ static inline VMXD_COLD bool vmxd_rules_msr_load(struct vmxd_rule_check *r, uint
 }
 
 /* "Loading MSRs" */
-static inline VMXD_COLD bool vmxd_rules_msr_load_advice(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_msr_load_advice(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_MSR_LOAD_COUNT_RECOMMENDED:

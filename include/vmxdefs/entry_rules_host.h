@@ -14,7 +14,7 @@
 #include "entry_rule.h"
 
 /* "Checks on Host Control Registers, MSRs, and SSP" */
-static inline VMXD_COLD bool vmxd_rules_host_registers(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_host_registers(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_HOST_CR0_FIXED0:
@@ -142,7 +142,7 @@ static inline VMXD_COLD bool vmxd_rules_host_registers(struct vmxd_rule_check *r
 }
 
 /* "Checks on Host Segment and Descriptor-Table Registers" */
-static inline VMXD_COLD bool vmxd_rules_host_segments(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_host_segments(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_HOST_CS_SEL_RPL_TI:
@@ -197,7 +197,7 @@ static inline VMXD_COLD bool vmxd_rules_host_segments(struct vmxd_rule_check *r,
 }
 
 /* "Checks Related to Address-Space Size" */
-static inline VMXD_COLD bool vmxd_rules_address_space(struct vmxd_rule_check *r, uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rules_address_space(struct vmxd_rule_check *r, uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_ADDR_LEGACY_GUEST_NOT_IA32E:

@@ -11,7 +11,7 @@
 #include "names.h"
 
 /* The ID of a rule, for example "intr_sti_needs_if". */
-static inline VMXD_COLD const char *vmxd_rule_name(uint32_t rule)
+static VMXD_COLD_INLINE const char *vmxd_rule_name(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -756,7 +756,7 @@ static inline VMXD_COLD const char *vmxd_rule_name(uint32_t rule)
 }
 
 /* What must hold. */
-static inline VMXD_COLD const char *vmxd_rule_sentence(uint32_t rule)
+static VMXD_COLD_INLINE const char *vmxd_rule_sentence(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -1352,7 +1352,7 @@ static inline VMXD_COLD const char *vmxd_rule_sentence(uint32_t rule)
 }
 
 /* The title of the section of the SDM. */
-static inline VMXD_COLD const char *vmxd_rule_section(uint32_t rule)
+static VMXD_COLD_INLINE const char *vmxd_rule_section(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -1744,7 +1744,7 @@ static inline VMXD_COLD const char *vmxd_rule_section(uint32_t rule)
 }
 
 /* The condition under which the rule applies, as in definitions/; "": always. */
-static inline VMXD_COLD const char *vmxd_rule_when(uint32_t rule)
+static VMXD_COLD_INLINE const char *vmxd_rule_when(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -2261,7 +2261,7 @@ static inline VMXD_COLD const char *vmxd_rule_when(uint32_t rule)
 }
 
 /* The condition that must hold, as in definitions/. */
-static inline VMXD_COLD const char *vmxd_rule_must(uint32_t rule)
+static VMXD_COLD_INLINE const char *vmxd_rule_must(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_BASIC_VMX_OPERATION:
@@ -2980,7 +2980,7 @@ static inline VMXD_COLD const char *vmxd_rule_must(uint32_t rule)
 }
 
 /* The rule has one source and was not confirmed by a second. */
-static inline VMXD_COLD bool vmxd_rule_unconfirmed(uint32_t rule)
+static VMXD_COLD_INLINE bool vmxd_rule_unconfirmed(uint32_t rule)
 {
     switch (rule) {
     case VMXD_RULE_EPTP_SSS_SUPPORTED:
@@ -3018,7 +3018,7 @@ static inline VMXD_COLD bool vmxd_rule_unconfirmed(uint32_t rule)
 }
 
 /* The name of a fact, for example "maxphyaddr". */
-static inline VMXD_COLD const char *vmxd_fact_name(uint32_t input)
+static VMXD_COLD_INLINE const char *vmxd_fact_name(uint32_t input)
 {
     switch (input) {
     case VMXD_INPUT_IA32_VMX_BASIC:
@@ -3135,14 +3135,14 @@ static inline VMXD_COLD const char *vmxd_fact_name(uint32_t input)
 }
 
 /* The name of an input: of a field in the words of the SDM, or of a fact. */
-static inline VMXD_COLD const char *vmxd_input_name(uint32_t input)
+static VMXD_COLD_INLINE const char *vmxd_input_name(uint32_t input)
 {
     return input < VMXD_INPUT_FIELDS ? vmxd_vmcs_name(vmxd_input_field(input))
                                      : vmxd_fact_name(input);
 }
 
 /* What a fact is. */
-static inline VMXD_COLD const char *vmxd_fact_words(uint32_t input)
+static VMXD_COLD_INLINE const char *vmxd_fact_words(uint32_t input)
 {
     switch (input) {
     case VMXD_INPUT_IA32_VMX_BASIC:

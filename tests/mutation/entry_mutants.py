@@ -25,7 +25,7 @@ HOST = "tests/hypervisor/entry_checks"
 RULE_HEADERS = ["controls", "guest_registers", "guest_segments", "guest_state", "host"]
 
 CASE = re.compile(r"    case VMXD_RULE_(\w+):\n((?:        .*\n)+?)        return 1;\n")
-FUNCTION = re.compile(r"^(static inline (?:VMXD_COLD )?(?:bool|uint64_t|uint32_t) (\w+)\([^{;]*\)\n{\n)"
+FUNCTION = re.compile(r"^(static (?:inline|VMXD_COLD_INLINE) (?:bool|uint64_t|uint32_t) (\w+)\([^{;]*\)\n{\n)"
                       r"((?:.*\n)*?)}\n", re.M)
 NUMBER = re.compile(r"(?<![\w.])(?<!return )(0x[0-9A-F]+|\d+)((?:u|ull)?)\b")
 INPUT = re.compile(r"\bVMXD_INPUT_(\w+)")
