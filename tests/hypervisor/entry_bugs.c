@@ -172,25 +172,31 @@ TYPE_11_RPL(ES)
 TYPE_11_RPL(FS)
 TYPE_11_RPL(GS)
 
-/* KVM waits for an event instead of entering the guest. */
+/* KVM waits for an event or for a SIPI instead of entering the guest. */
 static bool is_halted(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
 {
     const uint64_t primary = VALUE(CTRL_PRIMARY_CONTROLS);
+    const uint64_t activity = VALUE(GUEST_ACTIVITY_STATE);
 
     (void)entry;
-    return VALUE(GUEST_ACTIVITY_STATE) == VMXD_ACTIVITY_HLT && !injects(s) &&
+    if (activity == VMXD_ACTIVITY_WAIT_FOR_SIPI)
+        return true;
+    return activity == VMXD_ACTIVITY_HLT && !injects(s) &&
            !(primary & VMXD_PRIMARY_NMI_WINDOW_EXITING) &&
            !((primary & VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING) &&
              (VALUE(GUEST_RFLAGS) & VMXD_RFLAGS_IF));
 }
 
-/* A vector that no hardware exception has. */
-static bool injects_high_software_exception(const struct vmxd_snapshot *s,
+/* A hardware exception with this vector and without an error code cannot be injected. */
+static bool injects_only_software_exception(const struct vmxd_snapshot *s,
                                             const struct vmxd_msr_entry *entry)
 {
+    const uint8_t vector = VALUE(CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_VECTOR;
+
     (void)entry;
     return injects(s) && event_type(s) == VMXD_EVENT_SOFTWARE_EXCEPTION &&
-           (VALUE(CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_VECTOR) > 31;
+           (vector > 31 ||
+            (vmxd_vector_has_error_code(vector) && (VALUE(GUEST_CR0) & VMXD_CR0_PE)));
 }
 
 /* IA32_SYSENTER_ESP, IA32_SYSENTER_EIP */
@@ -255,14 +261,15 @@ static const struct entry_bug bugs[] = {
      .last = KVM_LAST,
      .processor_is_skipped = true,
      .only = is_halted,
-     .what = "the processor does not enter a guest in the HLT state before it has an event",
+     .what = "the processor does not enter a guest in the HLT state or in wait-for-SIPI before an "
+             "event comes",
      .source = KVM_NESTED "nested_vmx_run"},
     {.is_of_kvm = true,
      .first = KVM_FIRST,
      .last = KVM_LAST,
      .outcome = VMXD_OUTCOME_ERROR_7,
      .sometimes = true,
-     .only = injects_high_software_exception,
+     .only = injects_only_software_exception,
      .what = "a software exception whose delivery causes an EPT violation of KVM's own is injected "
              "again as a hardware exception",
      .source = "arch/x86/kvm/vmx/vmx.c, __vmx_complete_interrupts, vmx_inject_exception"},
