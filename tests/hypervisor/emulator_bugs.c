@@ -348,12 +348,28 @@ static const struct emulator_bug bugs[] = {
      .source = "cpu/vmx.cc, VMenterLoadCheckGuestState; cpu/crregs.cc, check_CR4"},
 };
 
-static uint32_t emulator;
+static uint32_t emulator, kvm;
 static uint32_t found;
 
-void emulator_set(uint32_t version)
+void emulator_set(uint32_t version, uint32_t new_kvm)
 {
     emulator = version;
+    kvm = new_kvm;
+}
+
+uint32_t kvm_version(void)
+{
+    return kvm;
+}
+
+/* KVM exits for every port: its trace has this write, next to what it says of the VM entry. */
+void kvm_mark(enum kvm_mark mark, uint32_t rule, uint32_t outcome)
+{
+    if (kvm != 0)
+        __asm__ volatile("outl %0, $0x80"
+                         :
+                         : "a"((uint32_t)mark << 28 | outcome << 16 | rule)
+                         : "memory");
 }
 
 uint32_t emulator_version(void)

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* entry_bugs.c - the table of known bugs of Bochs in the checks of VM entry, and the place of each in its source. */
+/* entry_bugs.c - the table of known bugs of Bochs and of KVM's nested VMX in the checks of VM entry, and the place of each
+ * in its source. */
 #include <vmxdefs/entry_words.h>
 
 #include "emulator_bugs.h"
 #include "entry_bugs.h"
 
-#define FIRST VERSION(2, 7)
-#define LAST  VERSION(3, 1)
+#define FIRST     VERSION(2, 7)
+#define LAST      VERSION(3, 1)
+#define KVM_FIRST VERSION(6, 1) /* of Linux */
+#define KVM_LAST  VERSION(6, 1)
 
 /* --- Conditions --- */
 
@@ -169,12 +172,47 @@ TYPE_11_RPL(ES)
 TYPE_11_RPL(FS)
 TYPE_11_RPL(GS)
 
+/* KVM waits for an event or for a SIPI instead of entering the guest. */
+static bool is_halted(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    const uint64_t primary = VALUE(CTRL_PRIMARY_CONTROLS);
+    const uint64_t activity = VALUE(GUEST_ACTIVITY_STATE);
+
+    (void)entry;
+    if (activity == VMXD_ACTIVITY_WAIT_FOR_SIPI)
+        return true;
+    return activity == VMXD_ACTIVITY_HLT && !injects(s) &&
+           !(primary & VMXD_PRIMARY_NMI_WINDOW_EXITING) &&
+           !((primary & VMXD_PRIMARY_INTERRUPT_WINDOW_EXITING) &&
+             (VALUE(GUEST_RFLAGS) & VMXD_RFLAGS_IF));
+}
+
+/* A hardware exception with this vector and without an error code cannot be injected. */
+static bool injects_only_software_exception(const struct vmxd_snapshot *s,
+                                            const struct vmxd_msr_entry *entry)
+{
+    const uint8_t vector = VALUE(CTRL_ENTRY_INTERRUPTION_INFO) & VMXD_ENTRY_INTR_VECTOR;
+
+    (void)entry;
+    return injects(s) && event_type(s) == VMXD_EVENT_SOFTWARE_EXCEPTION &&
+           (vector > 31 ||
+            (vmxd_vector_has_error_code(vector) && (VALUE(GUEST_CR0) & VMXD_CR0_PE)));
+}
+
+/* IA32_SYSENTER_ESP, IA32_SYSENTER_EIP */
+static bool is_sysenter_address(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    (void)s;
+    return entry->index == 0x175 || entry->index == 0x176;
+}
+
 /* --- The rows --- */
 
 #define RULES(...) ((const uint32_t[]){__VA_ARGS__, VMXD_RULES})
 
 #define GUEST_STATE_CHECKS "cpu/vmx.cc, VMenterLoadCheckGuestState"
 #define CONTROL_CHECKS     "cpu/vmx.cc, VMenterLoadCheckVmControls"
+#define KVM_NESTED         "arch/x86/kvm/vmx/nested.c, "
 
 #define TYPE_11(name)                                                                          \
     {                                                                                          \
@@ -184,6 +222,58 @@ TYPE_11_RPL(GS)
     }
 
 static const struct entry_bug bugs[] = {
+    /* --- KVM's nested VMX; first, because the processor beneath sees only what KVM has accepted --- */
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .rules = RULES(VMXD_RULE_ACTIVITY_HLT_SS_DPL, VMXD_RULE_ACTIVITY_ACTIVE_IF_STI_MOVSS,
+                    VMXD_RULE_ACTIVITY_HLT_INJECTION, VMXD_RULE_ACTIVITY_SIPI_INJECTION),
+     .what = "the activity state is emulated: the processor enters the guest in the active state",
+     .source = KVM_NESTED "nested_vmx_run, nested_check_guest_non_reg_state"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .rules = RULES(VMXD_RULE_LINK_PTR_NOT_CURRENT),
+     .what = "the VMCS link pointer is not compared with the current VMCS",
+     .source = KVM_NESTED "nested_vmx_check_vmcs_link_ptr"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .rules = RULES(VMXD_RULE_MSR_LOAD_WRMSR_FAULT),
+     .only = is_sysenter_address,
+     .what = "an address for IA32_SYSENTER_ESP or IA32_SYSENTER_EIP is made canonical",
+     .source = "arch/x86/kvm/x86.c, __kvm_set_msr"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .limits_msr_load = true,
+     .what =
+         "an MSR-load area longer than the recommended maximum fails at its first entry too many",
+     .source = KVM_NESTED "nested_vmx_load_msr"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .processor_is_last = true,
+     .what = "what KVM leaves to the processor is checked after the MSRs are loaded",
+     .source = KVM_NESTED "nested_vmx_enter_non_root_mode"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .processor_is_skipped = true,
+     .only = is_halted,
+     .what = "the processor does not enter a guest in the HLT state or in wait-for-SIPI before an "
+             "event comes",
+     .source = KVM_NESTED "nested_vmx_run"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .outcome = VMXD_OUTCOME_ERROR_7,
+     .sometimes = true,
+     .only = injects_only_software_exception,
+     .what = "a software exception whose delivery causes an EPT violation of KVM's own is injected "
+             "again as a hardware exception",
+     .source = "arch/x86/kvm/vmx/vmx.c, __vmx_complete_interrupts, vmx_inject_exception"},
+
     /* --- Controls --- */
     {.first = VERSION(3, 0),
      .last = LAST,
@@ -334,8 +424,8 @@ static const struct entry_bug bugs[] = {
      .source = "cpu/vmx.cc, VMLAUNCH"},
     {.first = FIRST,
      .last = LAST,
-     .rules = RULES(VMXD_RULE_GUEST_PERF_GLOBAL_CTRL_RESERVED,
-                    VMXD_RULE_HOST_PERF_GLOBAL_CTRL_RESERVED),
+     .rules =
+         RULES(VMXD_RULE_GUEST_PERF_GLOBAL_CTRL_RESERVED, VMXD_RULE_HOST_PERF_GLOBAL_CTRL_RESERVED),
      .what = "reserved bits of IA32_PERF_GLOBAL_CTRL are not checked",
      .source = GUEST_STATE_CHECKS ", VMenterLoadCheckHostState"},
     {.first = FIRST,
@@ -356,16 +446,61 @@ static const struct vmxd_msr_entry not_an_entry; /* for the rules that are not a
 
 static bool is_here(size_t row, uint64_t without)
 {
-    return emulator_version() >= bugs[row].first && emulator_version() <= bugs[row].last &&
-           !(without >> row & 1);
+    const uint32_t version = bugs[row].is_of_kvm ? kvm_version() : emulator_version();
+
+    return version >= bugs[row].first && version <= bugs[row].last && !(without >> row & 1);
 }
 
-static bool has_rule(const struct entry_bug *bug, uint32_t rule)
+static bool is_in(const uint32_t *rules, uint32_t rule)
 {
-    for (const uint32_t *r = bug->rules; r != NULL && *r != VMXD_RULES; r++)
+    for (const uint32_t *r = rules; r != NULL && *r != VMXD_RULES; r++)
         if (*r == rule)
             return true;
     return false;
+}
+
+/* Guest state that KVM checks itself, whatever the guest is: nested_vmx_check_guest_state, nested_vmx_load_cr3. */
+static const uint32_t kvm_guest_state[] = {
+    VMXD_RULE_GUEST_CR0_FIXED0,
+    VMXD_RULE_GUEST_CR0_FIXED1,
+    VMXD_RULE_GUEST_CR0_PG_NEEDS_PE,
+    VMXD_RULE_GUEST_CR3_WIDTH,
+    VMXD_RULE_GUEST_CR4_FIXED0,
+    VMXD_RULE_GUEST_CR4_FIXED1,
+    VMXD_RULE_GUEST_DEBUGCTL_RESERVED,
+    VMXD_RULE_GUEST_DR7_HI,
+    VMXD_RULE_GUEST_IA32E_NEEDS_PG,
+    VMXD_RULE_GUEST_IA32E_NEEDS_PAE,
+    VMXD_RULE_GUEST_PERF_GLOBAL_CTRL_RESERVED,
+    VMXD_RULE_GUEST_PAT_TYPES,
+    VMXD_RULE_GUEST_EFER_RESERVED,
+    VMXD_RULE_GUEST_EFER_LMA,
+    VMXD_RULE_GUEST_EFER_LME,
+    VMXD_RULE_GUEST_BNDCFGS_CANONICAL,
+    VMXD_RULE_GUEST_BNDCFGS_RESERVED,
+    VMXD_RULE_GUEST_PDPTE_MEMORY_RESERVED,
+    VMXD_RULE_ACTIVITY_SUPPORTED,
+    VMXD_RULE_LINK_PTR_ALIGN4K,
+    VMXD_RULE_LINK_PTR_WIDTH,
+    VMXD_RULE_LINK_PTR_REVISION,
+    VMXD_RULE_LINK_PTR_SHADOW_BIT,
+    VMXD_RULES,
+};
+
+/* Controls that it leaves to the processor: nested_vmx_check_tpr_shadow_controls. */
+static const uint32_t kvm_not_controls[] = {
+    VMXD_RULE_TPR_THRESHOLD_RESERVED,
+    VMXD_RULE_TPR_THRESHOLD_LE_VTPR,
+    VMXD_RULES,
+};
+
+/* KVM does not leave the rule to the processor, which enters another VMCS. */
+static bool kvm_decides(uint32_t rule)
+{
+    const uint32_t stage = vmxd_entry_outcome_stage(vmxd_rule_outcome(rule));
+
+    return kvm_version() != 0 && (stage == VMXD_STAGE_GUEST_STATE ? is_in(kvm_guest_state, rule)
+                                                                  : !is_in(kvm_not_controls, rule));
 }
 
 /* The row because of which the emulator does not check the rule; BUGS: it checks it. */
@@ -373,7 +508,8 @@ static size_t row_of(uint32_t rule, const struct vmxd_snapshot *s,
                      const struct vmxd_msr_entry *entry, uint64_t without)
 {
     for (size_t row = 0; row < BUGS; row++)
-        if (is_here(row, without) && has_rule(&bugs[row], rule) &&
+        if (is_here(row, without) && is_in(bugs[row].rules, rule) &&
+            (bugs[row].is_of_kvm || !kvm_decides(rule)) &&
             (bugs[row].only == NULL || bugs[row].only(s, entry)))
             return row;
     return BUGS;
@@ -382,6 +518,7 @@ static size_t row_of(uint32_t rule, const struct vmxd_snapshot *s,
 struct stage {
     uint32_t outcomes;
     bool fails;
+    bool kvm_fails; /* because of a rule that KVM does not leave to the processor */
     uint64_t rows;
 };
 
@@ -405,7 +542,10 @@ static void add_rule(struct stage *stages, const struct vmxd_snapshot *s, uint32
         return;
     }
     stage->outcomes |= 1u << outcome;
-    stage->fails |= verdict == VMXD_VERDICT_BROKEN && !vmxd_rule_some_processors(rule);
+    if (verdict == VMXD_VERDICT_BROKEN && !vmxd_rule_some_processors(rule)) {
+        stage->fails = true;
+        stage->kvm_fails |= kvm_decides(rule);
+    }
 }
 
 /* What no rule forbids. */
@@ -417,7 +557,8 @@ static void add_refusals(struct stage *stages, const struct vmxd_snapshot *s, ui
 
             stage->outcomes |= 1u << bugs[row].outcome;
             stage->rows |= 1ull << row;
-            stage->fails = true;
+            stage->fails |= !bugs[row].sometimes;
+            stage->kvm_fails |= bugs[row].is_of_kvm && !bugs[row].sometimes;
         }
 }
 
@@ -449,6 +590,20 @@ bool entry_bugs_refuse(const struct vmxd_snapshot *s)
     return rows != 0;
 }
 
+/* VMXD_MISC_MAX_MSRS_RECOMMENDED is N: 512 * (N + 1) entries. */
+static void add_msr_limit(struct stage *stage, const struct vmxd_snapshot *s, uint32_t number,
+                          uint64_t without)
+{
+    const uint64_t recommended = 512 * ((VALUE(IA32_VMX_MISC) >> 25 & 7) + 1);
+
+    for (size_t row = 0; row < BUGS; row++)
+        if (bugs[row].limits_msr_load && is_here(row, without) && number > recommended) {
+            stage->outcomes |= 1u << VMXD_OUTCOME_MSR_LOAD;
+            stage->rows |= 1ull << row;
+            stage->fails = true;
+        }
+}
+
 /* The entries of the MSR-load area, in order. */
 static void add_msr_load(struct emulated_entry *e, const struct vmxd_snapshot *s,
                          const struct vmxd_msr_entry *area, uint32_t count, uint64_t without)
@@ -457,13 +612,46 @@ static void add_msr_load(struct emulated_entry *e, const struct vmxd_snapshot *s
     struct stage *const stage = &stages[VMXD_STAGE_MSR_LOAD];
     uint32_t number;
 
-    for (number = 1; number <= count && !stage->fails; number++)
+    for (number = 1; number <= count && !stage->fails; number++) {
+        const uint64_t rows = stage->rows;
+
         for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
             if (vmxd_rule_is_msr_load(rule))
                 add_rule(stages, s, rule, &area[number - 1], number, without);
+        if (stage->rows != rows && e->msr_first == 0)
+            e->msr_first = number + 1;
+        add_msr_limit(stage, s, number, without);
+    }
     e->outcomes |= stage->outcomes | (stage->fails ? 0 : 1u << VMXD_OUTCOME_SUCCESS);
     e->rows |= stage->rows;
-    e->msr_entry = stage->fails ? number - 1 : 0;
+    e->msr_last = stage->fails ? number - 1 : count;
+    if (e->msr_first == 0 || e->msr_first > e->msr_last)
+        e->msr_first = e->msr_last;
+    else
+        e->outcomes |= 1u << VMXD_OUTCOME_MSR_LOAD;
+}
+
+static bool processor_is_last(const struct entry_bug *bug)
+{
+    return bug->processor_is_last;
+}
+
+static bool processor_is_skipped(const struct entry_bug *bug)
+{
+    return bug->processor_is_skipped;
+}
+
+/* Whether there is a row for which `flag` is true; it is added. */
+static bool add_flag(struct emulated_entry *e, bool (*flag)(const struct entry_bug *),
+                     const struct vmxd_snapshot *s, uint64_t without)
+{
+    for (size_t row = 0; row < BUGS; row++)
+        if (flag(&bugs[row]) && is_here(row, without) &&
+            (bugs[row].only == NULL || bugs[row].only(s, &not_an_entry))) {
+            e->rows |= 1ull << row;
+            return true;
+        }
+    return false;
 }
 
 struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
@@ -472,6 +660,7 @@ struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
 {
     struct stage stages[VMXD_STAGE_DONE] = {{0}};
     struct emulated_entry e = {0};
+    bool processor_refuses = false; /* if KVM gets so far */
 
     s = seen_snapshot(s, without, &e.rows);
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
@@ -481,10 +670,15 @@ struct emulated_entry emulated_entry(const struct vmxd_snapshot *s,
     for (uint32_t i = 0; i < VMXD_STAGE_MSR_LOAD; i++) {
         e.outcomes |= stages[i].outcomes;
         e.rows |= stages[i].rows;
-        if (stages[i].fails)
+        if (!stages[i].fails)
+            continue;
+        if (stages[i].kvm_fails || !add_flag(&e, processor_is_last, s, without))
             return e;
+        processor_refuses = true;
     }
     add_msr_load(&e, s, area, area == NULL ? 0 : count, without);
+    if (processor_refuses && !add_flag(&e, processor_is_skipped, s, without))
+        e.outcomes &= ~(1u << VMXD_OUTCOME_SUCCESS);
     return e;
 }
 
@@ -508,7 +702,6 @@ void entry_bugs_found(uint64_t rows)
 
 void entry_bugs_report(void)
 {
-    const uint32_t version = emulator_version();
     uint32_t seen = 0;
 
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++)
@@ -517,7 +710,10 @@ void entry_bugs_report(void)
 
     for (size_t row = 0; row < BUGS; row++)
         if (found[row] != 0) {
-            log_line("  %6u known bug of Bochs %u.%u: %s", found[row], version >> 8, version & 0xFF,
+            const uint32_t version = bugs[row].is_of_kvm ? kvm_version() : emulator_version();
+
+            log_line("  %6u known bug of %s %u.%u: %s", found[row],
+                     bugs[row].is_of_kvm ? "KVM" : "Bochs", version >> 8, version & 0xFF,
                      bugs[row].what);
             log_line("         %s", bugs[row].source);
         }

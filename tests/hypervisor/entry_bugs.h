@@ -11,10 +11,19 @@
 #include "../../examples/hypervisor/vmm/vcpu.h"
 
 struct entry_bug {
-    uint32_t first, last;  /* versions of Bochs, both included */
+    uint32_t first, last;  /* versions of Bochs, both included ... */
+    bool is_of_kvm;        /* ... or of Linux: a difference of KVM's nested VMX */
     const uint32_t *rules; /* that it does not check; the last is VMXD_RULES.  NULL: none */
     /* What it refuses although no rule forbids it has this outcome; 0: nothing. */
     enum vmxd_entry_outcome outcome;
+    /* That outcome is only possible. */
+    bool sometimes;
+    /* What it leaves to the processor is checked last. */
+    bool processor_is_last;
+    /* The processor does not enter the guest, so that it refuses nothing. */
+    bool processor_is_skipped;
+    /* It loads no more MSRs than recommended. */
+    bool limits_msr_load;
     /* Its linear addresses have 48 bits, although the processor supports 57. */
     bool has_48_bits;
     /* When: a condition over the snapshot, and for a rule of the MSR-load area over its entry, which else has the
@@ -28,8 +37,10 @@ struct entry_bug {
 /* The outcomes of a VM entry on this emulator: those of the SDM, changed by its rows. */
 struct emulated_entry {
     uint32_t outcomes; /* 1 << enum vmxd_entry_outcome, also of rules that could not be evaluated */
-    uint32_t msr_entry; /* with VMXD_OUTCOME_MSR_LOAD: the number of the entry, from 1 */
-    uint64_t rows;      /* that changed something: bit i for row i */
+    /* With VMXD_OUTCOME_MSR_LOAD: the numbers, from 1, of the first and the last entry that can be the one.  They differ
+     * if a row hides the first WRMSR that faults, because no snapshot says which is the next. */
+    uint32_t msr_first, msr_last;
+    uint64_t rows; /* that changed something: bit i for row i */
 };
 
 /* `area` has the `count` entries of the VM-entry MSR-load area; NULL: there are none.  `without`: rows that do not

@@ -12,6 +12,7 @@
 #     VMXDEFS_BOCHS=PATH tests/hypervisor/entry_checks.sh   the newest model of this build
 #     VMXDEFS_MODELS="VERSION/MODEL ..." tests/hypervisor/entry_checks.sh
 . tests/lib.sh
+. tests/hypervisor/entry_checks/build.sh
 
 private=${VMXDEFS_BOCHS-}
 unset VMXDEFS_BOCHS
@@ -40,14 +41,9 @@ bochs_of() # VERSION: the program
     fi
 }
 
-# The image differs in the option and in the changes; they have space of a fixed size, so that the addresses are the same.
 build() # VERSION OPTION VECTORS ISO
 {
-    cp "$3" "$WORK/vectors.inc" &&
-        cmake -S tests/hypervisor -B "$WORK/image" "-DVMXDEFS_ENTRY_VECTORS=$WORK/vectors.inc" \
-            "-DVMXDEFS_SELFTEST_OPTIONS=bochs=$1 entry_checks=$2" &&
-        cmake --build "$WORK/image" -j "$JOBS" --target selftest_iso &&
-        cp "$WORK/image/vmxdefs-selftest.iso" "$4"
+    build_image "bochs=$1 entry_checks=$2" "$3" selftest_iso && cp "$WORK/image/vmxdefs-selftest.iso" "$4"
 }
 
 boot() # VERSION MODEL ISO LOG
@@ -60,12 +56,10 @@ run() # VERSION MODEL
     local name="Bochs $1, $2" log=$WORK/$1.$2
     : >"$WORK/none"
     build "$1" 1 "$WORK/none" "$log.print.iso" >"$log.build" 2>&1 || fail "$name: the image" "$log.build"
-    boot "$1" "$2" "$log.print.iso" "$log.print" && sed -n '/^state 64_bit/,/^end of states/p' "$log.print" >"$log.states" &&
-        grep -q '^end of states' "$log.states"
+    boot "$1" "$2" "$log.print.iso" "$log.print" && find_states "$log.print" "$log"
     check $? "$name: the states" "$log.print"
-    "$program" search "$log.states" >"$log.vectors" 2>"$log.figures"
+    find_vectors "$program" "$log"
     check $? "$name: the search" "$log.figures"
-    "$program" include "$log.vectors" >"$log.inc"
     build "$1" 2 "$log.inc" "$log.run.iso" >"$log.build" 2>&1 || fail "$name: the image" "$log.build"
     boot "$1" "$2" "$log.run.iso" "$log"
     echo "$name: $(cat "$log.figures")"
@@ -83,9 +77,7 @@ print_remaining()
     echo "$rules rules broken alone on an emulated processor"
 }
 
-gcc -std=c11 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude tests/hypervisor/entry_checks/host/{logic,main,processor,search,verify}.c \
-    tests/hypervisor/entry_checks/states.c -o "$program" >"$WORK/build.log" 2>&1 ||
-    fail "building the search" "$WORK/build.log"
+build_search "$program" >"$WORK/build.log" 2>&1 || fail "building the search" "$WORK/build.log"
 choose_runs
 for each in "${runs[@]}"; do
     run "${each%/*}" "${each#*/}"

@@ -2,6 +2,7 @@
 /* entry_prediction.c - predict VM entries with the library, and compare each with what the processor does. */
 #include <vmxdefs/entry_words.h>
 
+#include "emulator_bugs.h"
 #include "entry_bugs.h"
 #include "entry_prediction.h"
 
@@ -109,16 +110,25 @@ static void judge(uint32_t outcome, uint64_t qualification)
     figures[kind].predicted++;
     figures[kind].agreed += agrees;
     figures[kind].certain += agrees && prediction.possible == 1u << outcome;
-    if (!(emulated.outcomes >> outcome & 1) || (is_msr_load && emulated.msr_entry != qualification))
+    if (!(emulated.outcomes >> outcome & 1) ||
+        (is_msr_load &&
+         (emulated.msr_first > qualification || emulated.msr_last < qualification))) {
         set_wrong(agrees ? "a row of entry_bugs.c applies where there is no bug"
                          : "the processor does not agree with the rules of VM entry",
                   outcome);
-    else if (!agrees) {
+        if (is_msr_load)
+            log_line("        entry %lu of the MSR-load area, expected: %u to %u", qualification,
+                     emulated.msr_first, emulated.msr_last);
+    } else if (!agrees) {
         figures[kind].known++;
         entry_bugs_found(entry_bugs_of(snapshot, area, area_count, outcome, emulated.rows));
     }
     if (kind != PREDICTION_OF_FAULTS && prediction.possible != ONLY_SUCCESS)
         set_wrong("false alarm: the entry is good", outcome);
+    kvm_mark(wrong != NULL ? KVM_MARK_WRONG
+             : agrees      ? KVM_MARK_AS_PREDICTED
+                           : KVM_MARK_KNOWN,
+             KVM_MARK_RANDOM, outcome);
     launched |= outcome == VMXD_OUTCOME_SUCCESS;
     is_predicted = false;
 }
@@ -146,6 +156,7 @@ void prediction_before(const struct vcpu *v)
         emulated = (struct emulated_entry){.outcomes = ONLY_SUCCESS};
     else
         emulated = emulated_entry(snapshot, area, area_count, 0);
+    kvm_mark(KVM_MARK_ENTRY, KVM_MARK_RANDOM, 0);
 }
 
 const char *prediction_after(const struct vcpu *v, enum guest_end end)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* options.c - the options of the self-test: words such as "seed=7 hostile=10000 mutated=10000 bochs=2.7". */
+/* options.c - the options of the self-test: words such as "seed=7 hostile=10000 mutated=10000 bochs=2.7 kvm=6.1". */
 #include "emulator_bugs.h"
 #include "selftest.h"
 
@@ -70,6 +70,8 @@ static bool take_word(struct selftest_options *o, const char *word)
         return take_number(value, &o->entry_checks);
     if ((value = skip_prefix(word, "bochs=")) != NULL)
         return take_version(value, &o->emulator);
+    if ((value = skip_prefix(word, "kvm=")) != NULL)
+        return take_version(value, &o->kvm);
     return false;
 }
 
@@ -84,7 +86,9 @@ static void refuse(const char *word)
     }
     name[length] = '\0';
     log_line("unknown option: %s", name);
-    log_line("  the options: seed=N hostile=N mutated=N entry_checks=N (decimal numbers), bochs=X.Y");
+    log_line(
+        "  the options: seed=N hostile=N mutated=N entry_checks=N (decimal numbers), bochs=X.Y, "
+        "kvm=X.Y");
 }
 
 bool options_parse(struct selftest_options *o, const char *text)

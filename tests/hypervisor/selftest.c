@@ -83,6 +83,18 @@ static uint32_t run_all(const struct selftest_options *options)
     return reasons;
 }
 
+/* And under a hypervisor, where the cases do not run, the VMCSs with random faults. */
+static void run_entry_checks(const struct selftest_options *options)
+{
+    checks_failed += entry_checks_run(&vcpu, options);
+    if (options->mutated != 0) {
+        test_probe(&vcpu);
+        checks_failed += mutation_run(&vcpu, options);
+    }
+    if (options->entry_checks != 1)
+        entry_bugs_report();
+}
+
 enum hypervisor_result hypervisor_main(const char *text)
 {
     struct selftest_options options;
@@ -93,7 +105,7 @@ enum hypervisor_result hypervisor_main(const char *text)
         log_line("vmxdefs selftest: 0 exits, 0 reasons, result fail");
         return HYPERVISOR_FAIL;
     }
-    emulator_set(options.emulator);
+    emulator_set(options.emulator, options.kvm);
     emulator_warn();
     result = vmx_on(&capabilities);
     if (result != HYPERVISOR_PASS) {
@@ -101,7 +113,7 @@ enum hypervisor_result hypervisor_main(const char *text)
         return result;
     }
     if (setup() && options.entry_checks != 0)
-        checks_failed += entry_checks_run(&vcpu, &options);
+        run_entry_checks(&options);
     else if (checks_failed == 0)
         reasons = run_all(&options);
     vmx_off(&vcpu);

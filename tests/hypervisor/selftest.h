@@ -40,11 +40,13 @@ extern uint32_t checks_failed;
 /* --- options.c --- */
 
 struct selftest_options {
-    uint64_t seed;     /* of the random numbers */
-    uint64_t hostile;  /* the number of guests of random code; 0: no hostile guests */
-    uint64_t mutated;  /* the number of VMCSs with random faults */
-    uint64_t entry_checks; /* nothing but entry_checks/: 1 prints its states, 2 enters its VMCSs */
+    uint64_t seed;    /* of the random numbers */
+    uint64_t hostile; /* the number of guests of random code; 0: no hostile guests */
+    uint64_t mutated; /* the number of VMCSs with random faults */
+    /* Nothing but entry_checks/: 1 prints its states, 2 enters its VMCSs, and those with random faults. */
+    uint64_t entry_checks;
     uint32_t emulator; /* the version of Bochs (emulator_bugs.h); 0: no emulator */
+    uint32_t kvm;      /* the version of Linux whose KVM runs the self-test; 0: no KVM */
 };
 
 /* False, with a line: a word is unknown. */
