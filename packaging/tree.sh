@@ -35,7 +35,7 @@ step_done() # NAME WORDS
     local path
     if [ -n "$patches" ]; then
         {
-            printf 'SPDX-License-Identifier: GPL-2.0-only\nSubject: %s\n---\n' "$2"
+            printf 'SPDX-License''-Identifier: GPL-2.0-only\nSubject: %s\n---\n' "$2"
             (cd "$work/before" && find . -type f -printf '%P\n' | sort) | while read -r path; do
                 diff -u --label "a/$path" --label "b/$path" "$work/before/$path" "$tree/$path"
             done

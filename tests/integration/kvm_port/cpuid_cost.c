@@ -34,8 +34,10 @@ static const uint8_t guest[] = {
 int main(void)
 {
     const int kvm = open("/dev/kvm", O_RDWR), vm = ioctl(kvm, KVM_CREATE_VM, 0);
-    uint8_t *memory = mmap(NULL, 0x10000, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    struct kvm_userspace_memory_region region = {.memory_size = 0x10000, .userspace_addr = (uintptr_t)memory};
+    uint8_t *memory =
+        mmap(NULL, 0x10000, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    struct kvm_userspace_memory_region region = {.memory_size = 0x10000,
+                                                 .userspace_addr = (uintptr_t)memory};
     struct kvm_sregs sregs;
     struct kvm_regs regs = {.rip = CODE, .rflags = 2};
     struct kvm_run *run;
@@ -48,8 +50,10 @@ int main(void)
     memcpy(memory + CODE, guest, sizeof(guest));
     sregs.cs.base = 0;
     sregs.cs.selector = 0;
-    run = mmap(NULL, (size_t)ioctl(kvm, KVM_GET_VCPU_MMAP_SIZE, 0), PROT_READ | PROT_WRITE, MAP_SHARED, vcpu, 0);
-    if (run == MAP_FAILED || ioctl(vcpu, KVM_SET_SREGS, &sregs) < 0 || ioctl(vcpu, KVM_SET_REGS, &regs) < 0)
+    run = mmap(NULL, (size_t)ioctl(kvm, KVM_GET_VCPU_MMAP_SIZE, 0), PROT_READ | PROT_WRITE,
+               MAP_SHARED, vcpu, 0);
+    if (run == MAP_FAILED || ioctl(vcpu, KVM_SET_SREGS, &sregs) < 0 ||
+        ioctl(vcpu, KVM_SET_REGS, &regs) < 0)
         return 1;
     do
         if (ioctl(vcpu, KVM_RUN, 0) < 0)
