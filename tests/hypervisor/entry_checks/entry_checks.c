@@ -25,7 +25,7 @@ static struct vcpu *vcpu;
 static bool needs_alarm;
 static uint64_t host_cr4;
 
-static uint8_t *scratch, *virtual_apic, *link;
+static uint8_t *scratch_page, *virtual_apic, *link;
 static uint64_t *pdptes;
 static struct vmxd_msr_entry *load, *store, *back;
 
@@ -35,7 +35,7 @@ static uint32_t failures, run, agreeing, known_bugs, not_run;
 
 static bool allocate(void)
 {
-    scratch = platform_page();
+    scratch_page = platform_page();
     virtual_apic = platform_page();
     link = platform_page();
     pdptes = platform_page();
@@ -68,7 +68,7 @@ static const uint32_t page_fields[] = {
 static void fill_fields(void)
 {
     for (size_t i = 0; i < sizeof(page_fields) / sizeof(page_fields[0]); i++)
-        vmxd_vmwrite(page_fields[i], platform_physical(scratch));
+        vmxd_vmwrite(page_fields[i], platform_physical(scratch_page));
     vmxd_vmwrite(VMXD_VMCS_CTRL_VIRTUAL_APIC_ADDRESS, platform_physical(virtual_apic));
     vmxd_vmwrite(VMXD_VMCS_CTRL_ENTRY_MSR_LOAD_ADDRESS, platform_physical(load));
     vmxd_vmwrite(VMXD_VMCS_CTRL_EXIT_MSR_STORE_ADDRESS, platform_physical(store));
@@ -145,7 +145,7 @@ static void print_input(const struct vmxd_snapshot *s, uint32_t input)
 {
     if (input < VMXD_INPUT_FIELDS)
         log_line("  0x%x 0x%lx", vmxd_input_field(input), s->value[input]);
-    else
+    else if (input < VMXD_INPUTS)
         log_line("  %s 0x%lx", vmxd_fact_name(input), s->value[input]);
 }
 
