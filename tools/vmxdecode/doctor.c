@@ -67,13 +67,11 @@ static void take_sets(char **argv, struct vmxd_snapshot *s)
 
 static void read_file(struct dump_log *log, const char *name)
 {
-    const bool standard = strcmp(name, "-") == 0;
-    FILE *file = standard ? stdin : fopen(name, "r");
+    struct input input = input_open(name);
 
-    if (file == NULL || !dump_read(log, file, standard ? "standard input" : name))
+    if (!dump_read(log, &input))
         die("%s: %s", name, strerror(errno));
-    if (!standard)
-        fclose(file);
+    input_close(&input);
 }
 
 static bool has_msrs(const struct dump_processor *p)

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
+#include "input.h"
 #include "vmxdefs/entry_input.h"
 #include "vmxdefs/structures.h"
 
@@ -95,7 +95,7 @@ void dump_log_start(struct dump_log *log);
 void dump_log_finish(struct dump_log *log); /* frees it */
 
 /* Reads a file to its end.  Returns false if reading fails; errno has the reason. */
-bool dump_read(struct dump_log *log, FILE *file, const char *name);
+bool dump_read(struct dump_log *log, struct input *input);
 
 /* The same for text in memory. */
 void dump_read_text(struct dump_log *log, const char *text, size_t length, const char *name);

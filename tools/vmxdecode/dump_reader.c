@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* dump_reader.c - from the lines of a log to its dumps. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -409,16 +410,16 @@ static void finish(struct reader *r)
     end_dump(r);
 }
 
-bool dump_read(struct dump_log *log, FILE *file, const char *name)
+bool dump_read(struct dump_log *log, struct input *input)
 {
     static struct reader r;
     static char bytes[LINE_SIZE];
-    size_t length;
+    ssize_t length;
 
-    start(&r, log, name);
-    while ((length = fread(bytes, 1, sizeof(bytes), file)) > 0)
-        take_bytes(&r, bytes, length);
-    if (ferror(file))
+    start(&r, log, input->name);
+    while ((length = input_read(input, bytes, sizeof(bytes))) > 0)
+        take_bytes(&r, bytes, (size_t)length);
+    if (length < 0)
         return false;
     finish(&r);
     return true;
