@@ -8,6 +8,7 @@
 
 #include "capability_msr.h"
 #include "commands.h"
+#include "dump.h"
 #include "field_list.h"
 #include "field_value.h"
 #include "input.h"
@@ -188,15 +189,30 @@ static void print_field(uint32_t field, const struct field_entry *a, const struc
     output_end();
 }
 
+/* The fields of the last dump of a log, and what it says about the last VM exit. */
+static void read_dump(struct field_list *list, const char *text, size_t length)
+{
+    static struct dump_log log; /* too large for the stack */
+    const struct dump *d;
+
+    dump_log_start(&log);
+    dump_read_text(&log, text, length, "");
+    d = log.dumps ? &log.dump[log.dumps - 1] : NULL;
+    for (uint32_t i = 0; d && i < VMXD_INPUT_FIELDS; i++)
+        if (d->line[i])
+            field_list_add(list, vmxd_input_field(i), d->s.value[i]);
+    if (d && d->reason.known)
+        field_list_add(list, VMXD_VMCS_INFO_EXIT_REASON, d->reason.value);
+    if (d && d->qualification.known)
+        field_list_add(list, VMXD_VMCS_INFO_EXIT_QUALIFICATION, d->qualification.value);
+    dump_log_finish(&log);
+}
+
 static struct field_list read_fields(const struct side *side)
 {
     struct field_list list = {NULL, 0, 0};
-    field_reader *const read = side->kind == INPUT_DUMP ? NULL : field_list_read;
+    field_reader *const read = side->kind == INPUT_DUMP ? read_dump : field_list_read;
 
-    /* The reader of dumps belongs here, in place of NULL. */
-    if (!read)
-        die("%s contains %s; compare reads lines FIELD = VALUE; 'vmxdecode doctor' reads dumps",
-            side->name, input_kind_words(side->kind));
     read(&list, side->text, side->length);
     if (list.count == 0)
         die("%s: no VMCS field found; example: GUEST_CR0 = 0x80000031", side->name);
