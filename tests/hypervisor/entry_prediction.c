@@ -103,8 +103,7 @@ static void set_wrong(const char *what, uint32_t outcome)
 
 static void judge(uint32_t outcome, uint64_t qualification)
 {
-    /* An area that cannot be read: any entry may fail.  It may be at address 0, which has no pointer. */
-    const bool is_msr_load = outcome == VMXD_OUTCOME_MSR_LOAD && area != NULL;
+    const bool is_msr_load = outcome == VMXD_OUTCOME_MSR_LOAD;
     const bool agrees = (prediction.possible >> outcome & 1) &&
                         (!is_msr_load || prediction.msr_entry == qualification);
 
