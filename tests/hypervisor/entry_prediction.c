@@ -119,6 +119,9 @@ static void judge(uint32_t outcome, uint64_t qualification)
         if (is_msr_load)
             log_line("        entry %lu of the MSR-load area, expected: %u to %u", qualification,
                      emulated.msr_first, emulated.msr_last);
+        if (is_msr_load && area != NULL && qualification - 1 < area_count)
+            log_line("        MSR 0x%x, value 0x%lx", area[qualification - 1].index,
+                     area[qualification - 1].data);
     } else if (!agrees) {
         figures[kind].known++;
         entry_bugs_found(entry_bugs_of(snapshot, area, area_count, outcome, emulated.rows));

@@ -418,11 +418,11 @@ static void load_msrs(const struct mutation *m)
     uint32_t fault = 0;
 
     for (uint32_t number = 1; number <= count; number++) {
-        const size_t kind =
+        size_t kind =
             chance(m->r, 2) ? 0 : random_below(m->r, sizeof(msr_kinds) / sizeof(msr_kinds[0]));
 
         if (!can_load(m->v->capabilities, msr_kinds[kind].index))
-            continue;
+            kind = 0;
         m->pages->load[number - 1] = (struct vmxd_msr_entry){.index = msr_kinds[kind].index,
                                                              .zero_32 = msr_kinds[kind].reserved,
                                                              .data = msr_data(kind)};
