@@ -165,7 +165,7 @@ static size_t find_matches(enum name_kind kind, const char *text, struct known_n
 
 bool name_find(enum name_kind kind, const char *text, uint32_t *value)
 {
-    struct known_name name;
+    struct known_name name = {.value = 0};
 
     if (find_matches(kind, text, &name, 1, 1) != 1)
         return false;
