@@ -47,7 +47,7 @@ struct vmxd_snapshot *entry_snapshot(const struct vcpu *v)
     set_memory(VMXD_INPUT_LINK_REVISION, value[VMXD_INPUT_GUEST_VMCS_LINK_POINTER], 0, 0xFFFFFFFF);
     set_memory(VMXD_INPUT_VTPR, value[VMXD_INPUT_CTRL_VIRTUAL_APIC_ADDRESS], 0x80, 0xFF);
     for (uint32_t i = 0; i < 4; i++) /* bits 31:5 of CR3 are the address */
-        set_memory(VMXD_INPUT_CR3_PDPTE0 + i, cr3 & 0xFFFFF000, (cr3 & 0xFE0) + 8 * i, ~0ull);
+        set_memory(VMXD_INPUT_CR3_PDPTE0 + i, cr3 & 0xFFFFF000, (cr3 & 0xFE0) + 8ull * i, ~0ull);
     return &snapshot;
 }
 

@@ -4,6 +4,7 @@
  * The text is read as one log.  Each dump in it is evaluated for one processor, and now and then the answer
  * is printed, as text, as JSON and as fields.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
