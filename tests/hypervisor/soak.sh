@@ -9,15 +9,15 @@
 # Each VM entry with faults, and some of the random guests, is predicted with entry_check.h: the processor must agree,
 # but for the known bugs in entry_bugs.c.
 #
-# The oldest model has no EPT and no preemption timer: page tables and interrupts replace them.  Under --all: 2000
-# guests and 2000 VMCSs on each of five models, old and new, of the Bochs of three Debian releases.
+# The oldest model has no EPT and no preemption timer: page tables and interrupts replace them.  Under --all: 1000
+# guests and 1000 VMCSs on each of five models, old and new, of the Bochs of three Debian releases.
 . tests/lib.sh
 
 number=300
 installed=$(scripts/bochs --version)
 runs="$installed/core2_penryn_t9600 $installed/tigerlake" # VERSION/MODEL
 if [ -n "$ALL" ]; then
-    number=2000
+    number=1000
     runs="2.7/core2_penryn_t9600 2.7/corei7_sandy_bridge_2600k 2.7/tigerlake 3.0/sapphire_rapids 3.1/wildcat_lake"
 fi
 seed=1
