@@ -38,9 +38,9 @@ static void print_rule(u32 rule, const struct vmxd_rule_check *r, void *context)
 	pr_err("VM-entry rule %s is %s: %s\n", vmxd_rule_name(rule),
 	       vmxd_verdict_name(vmxd_rule_verdict(r)), vmxd_rule_sentence(rule));
 	for (i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&inputs, i + 1))
-		pr_err("    %s = 0x%llx\n", vmxd_input_name(i), r->snapshot->value[i]);
+		pr_err("VM-entry value: %s = 0x%llx\n", vmxd_input_name(i), r->snapshot->value[i]);
 	if (r->wrong_input < VMXD_INPUTS)
-		pr_err("    wrong bits of %s: 0x%llx\n", vmxd_input_name(r->wrong_input), r->wrong_bits);
+		pr_err("VM-entry wrong bits of %s: 0x%llx\n", vmxd_input_name(r->wrong_input), r->wrong_bits);
 }
 
 static void add_facts(struct vmxd_snapshot *s, struct vcpu_vmx *vmx)
@@ -71,6 +71,6 @@ void vmx_explain_failed_entry(struct kvm_vcpu *vcpu)
 	add_facts(&snapshot, vmx);
 	pr_err("VM entry: %s\n", vmxd_entry_outcome_name(outcome));
 	if (!vmxd_entry_explain(&snapshot, outcome, print_rule, NULL))
-		pr_err("    no rule is known to be broken\n");
+		pr_err("VM-entry rules: none is known to be broken\n");
 	raw_spin_unlock(&lock);
 }

@@ -44,9 +44,9 @@ static void print_rule(uint32_t rule, const struct vmxd_rule_check *r, void *con
     printk("VM-entry rule %s is %s: %s\n", vmxd_rule_name(rule),
            vmxd_verdict_name(vmxd_rule_verdict(r)), vmxd_rule_sentence(rule));
     for ( i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUTS; i = vmxd_inputs_next(&inputs, i + 1) )
-        printk("    %s = %#"PRIx64"\n", vmxd_input_name(i), r->snapshot->value[i]);
+        printk("VM-entry value: %s = %#"PRIx64"\n", vmxd_input_name(i), r->snapshot->value[i]);
     if ( r->wrong_input < VMXD_INPUTS )
-        printk("    wrong bits of %s: %#"PRIx64"\n", vmxd_input_name(r->wrong_input),
+        printk("VM-entry wrong bits of %s: %#"PRIx64"\n", vmxd_input_name(r->wrong_input),
                r->wrong_bits);
 }
 
@@ -63,6 +63,6 @@ void vmx_explain_failed_entry(vmxd_exit_reason reason)
     vmxd_snapshot_read(&snapshot, read_field, read_capability, read_cpuid);
     printk("VM entry: %s\n", vmxd_entry_outcome_name(outcome));
     if ( !vmxd_entry_explain(&snapshot, outcome, print_rule, NULL) )
-        printk("    no rule is known to be broken\n");
+        printk("VM-entry rules: none is known to be broken\n");
     spin_unlock(&lock);
 }

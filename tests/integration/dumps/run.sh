@@ -74,7 +74,7 @@ pack_xen() # KERNEL ROOT
 # others with those of the unchanged hypervisor.
 split_rules() # SET
 {
-    local file lines='VM entry: |VM-entry rule |^(\[[^]]*\] )?(kvm_intel: |\(XEN\) (\[[^]]*\] )?)    '
+    local file lines='VM entry: |VM-entry (rule|value|wrong)'
     for file in "$WORK/$1"/files/*.txt; do
         grep -E "$lines" "$file" >"${file%.txt}.rules" || true
         sed -i -E "/$lines/d" "$file"
