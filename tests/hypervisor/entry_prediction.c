@@ -142,11 +142,22 @@ void prediction_entered(void)
         judge(VMXD_OUTCOME_SUCCESS, 0);
 }
 
+/* The host has handled an interrupt, and the guest goes on as it was.  On an emulated processor a prediction takes
+ * longer than the period of the host's timer: if this entry were predicted, too, the next interrupt would be pending
+ * before the guest has executed an instruction. */
+static bool is_after_host_interrupt(const struct vcpu *v)
+{
+    return platform_pend_interrupt == NULL &&
+           vmxd_exit_is(v->entry.reason, VMXD_EXIT_EXTERNAL_INTERRUPT);
+}
+
 void prediction_before(const struct vcpu *v)
 {
     uint64_t *value;
 
     prediction_entered();
+    if (is_after_host_interrupt(v))
+        return;
     snapshot = entry_snapshot(v);
     is_predicted = true;
     vmxd_snapshot_set(snapshot, VMXD_INPUT_LAUNCHED, launched);

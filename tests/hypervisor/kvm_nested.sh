@@ -14,7 +14,7 @@
 . tests/linux.sh
 . tests/hypervisor/entry_checks/build.sh
 
-programs=tests/hypervisor/kvm_nested
+programs=tests/hypervisor/kvm_nested/initramfs
 mutated=1000
 min_rules=150 # that KVM itself judges
 kernel=$(linux_kernel bookworm) || fail "no kernel of Debian bookworm"

@@ -43,8 +43,8 @@ build_here()
         find "$image" \( -name 'kvm.ko*' -o -name 'kvm-intel.ko*' -o -name 'irqbypass.ko*' \) \
             -exec mv -t "$folder" {} + || return 1
     make -C examples/hypervisor/hosts/linux PROGRAM=selftest KERNEL="$tree" OUT="$WORK/module" C=2 \
-        >"$folder/module.log" 2>&1 &&
-        grep -q ' CHECK .*/vmm/run.c' "$folder/module.log" && cp "$WORK/module/vmxdefs_selftest.ko" "$folder"
+        >"$folder/module.log" 2>&1 || { tail -n 20 "$folder/module.log"; return 1; }
+    grep -q ' CHECK .*/vmm/run.c' "$folder/module.log" && cp "$WORK/module/vmxdefs_selftest.ko" "$folder"
 }
 
 build_in_root() # RELEASE

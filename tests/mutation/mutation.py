@@ -25,7 +25,7 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, "tests/mutation")
+sys.path[:0] = ["tests/mutation", "scripts"]  # scripts/expand imports from its own folder
 from mutants import edited, mutants  # pylint: disable=wrong-import-position
 
 DEFINITIONS = "definitions"
