@@ -81,6 +81,8 @@ static void print_reason(const struct exit *x)
         if (x->reason.full >> modifiers[i].bit & 1)
             output_text(NULL, modifiers[i].words);
     output_end();
+    if (output_is_json()) /* the text has the same in words */
+        word_print_fields(&tables[TABLE_vmxd_exit_reason], x->reason.full);
     word_print_unknown(vmxd_exit_unknown_modifiers(x->reason));
 }
 

@@ -169,7 +169,7 @@ function list(items, title, level, word) {
 
 /* The value that the fields in an object belong to. */
 function wordOf(object) {
-    const text = object.word ?? object.value ?? object.event;
+    const text = object.word ?? object.value ?? object.event ?? object.exit_reason;
     return /^0x[0-9a-f]{1,16}$/.test(text) ? BigInt(text) : undefined;
 }
 

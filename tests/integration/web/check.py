@@ -176,11 +176,11 @@ def check_files(page, native):
 def check_bits(page, native):
     """The cells are every bit of the word once, in order, and their values are the word."""
     for line in ("control proc2 0x1010bf", "control proc3 0x8000000000000011", "control proc 0xffffffff",
-                 "control pin 0x3f", "exit 0x30 --qualification 0x182", "msr 0x480 0x00da040000000004"):
+                 "control pin 0x3f", "exit 0x80000021", "msr 0x480 0x00da040000000004"):
         fields = find_fields(json.loads(native.run("--json", *line.split())[1]))
         page.ask(line)
         word = int(line.split()[-1], 0)
-        row = page.script("""return [...document.querySelectorAll('.word:first-of-type li')].map(cell =>
+        row = page.script("""return [...document.querySelector('.word').querySelectorAll('li')].map(cell =>
             ['bits', 'value', 'name'].map(part => cell.querySelector('.' + part).textContent))""")
         cells = [(*bit_range(bits), int(value, 0), name) for bits, value, name in row]
         end = cells[0][0] + 1
