@@ -37,6 +37,7 @@ struct doctor_case {
     bool has_dump, hints;               /* hints: registers as the guest sees them, not fields */
     bool has_outcome;
     enum vmxd_entry_outcome outcome;
+    bool any_qualification; /* exit reason 33 without its qualification: any of its outcomes */
     uint32_t outcome_line;
     bool stale_reason;      /* the exit reason of the dump is not that of a failed entry */
     struct vmxd_snapshot s; /* without the MSRs of known processors */
@@ -79,6 +80,10 @@ enum doctor_list {
     LIST_CONTRADICTION, /* broken, although the outcome says that it holds */
     LIST_ADVICE
 };
+
+/* What the outcome of the dump says about the rule. */
+enum vmxd_rule_role doctor_role(const struct doctor_case *c, uint32_t rule);
+
 enum doctor_list doctor_list_of(const struct doctor_case *c, uint32_t rule);
 unsigned doctor_count(const struct doctor_case *c, enum doctor_list list);
 

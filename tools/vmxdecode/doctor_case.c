@@ -32,7 +32,16 @@ static void find_outcome(struct doctor_case *c)
             vmxd_entry_outcome_of_exit(vmxd_exit_reason_from(reason.value), qualification.value);
         c->outcome_line = reason.line;
         c->has_outcome = c->outcome != VMXD_OUTCOME_UNDEFINED;
+        c->any_qualification = c->outcome == VMXD_OUTCOME_GUEST_STATE && !qualification.known;
     }
+}
+
+enum vmxd_rule_role doctor_role(const struct doctor_case *c, uint32_t rule)
+{
+    if (!c->has_outcome ||
+        (c->any_qualification && vmxd_rule_stage(rule) == VMXD_STAGE_GUEST_STATE))
+        return VMXD_ROLE_CANDIDATE;
+    return vmxd_rule_role(rule, c->outcome);
 }
 
 /* --- Assumptions --- */
@@ -168,7 +177,7 @@ static bool is_offer(uint32_t rule)
 /* Whether the rule holds on the processor of the dump, if it is possible at all. */
 static bool is_given(const struct doctor_case *c, uint32_t rule)
 {
-    if (c->has_outcome && vmxd_rule_role(rule, c->outcome) == VMXD_ROLE_PASSED)
+    if (doctor_role(c, rule) == VMXD_ROLE_PASSED)
         return true;
     return c->offers_controls && is_offer(rule);
 }
@@ -295,8 +304,7 @@ static void evaluate_rules(struct doctor_case *c)
 enum doctor_list doctor_list_of(const struct doctor_case *c, uint32_t rule)
 {
     const struct doctor_rule *d = &c->rule[rule];
-    const enum vmxd_rule_role role =
-        c->has_outcome ? vmxd_rule_role(rule, c->outcome) : VMXD_ROLE_CANDIDATE;
+    const enum vmxd_rule_role role = doctor_role(c, rule);
 
     if (d->holds == c->processors)
         return LIST_NONE;

@@ -128,6 +128,9 @@ unsigned doctor_changes(const struct doctor_case *c, uint32_t rule,
     doctor_check(c, rule, &search.s, &search.r);
     inputs = vmxd_rule_inputs(&search.r);
     wrong = search.r.wrong_input;
+    if (vmxd_inputs_have(&inputs, VMXD_INPUT_GUEST_VMCS_LINK_POINTER)) /* "there is none" */
+        try_change(&search, VMXD_INPUT_GUEST_VMCS_LINK_POINTER,
+                   VMXD_VMCS_POINTER_NONE ^ search.s.value[VMXD_INPUT_GUEST_VMCS_LINK_POINTER]);
     if (wrong < VMXD_INPUT_FIELDS && search.r.wrong_bits)
         try_change(&search, wrong, search.r.wrong_bits);
     for (uint32_t i = vmxd_inputs_next(&inputs, 0); i < VMXD_INPUT_FIELDS;

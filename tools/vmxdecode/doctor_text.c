@@ -403,7 +403,7 @@ static void print_told(const struct doctor_case *c)
     unsigned candidates = 0, unknown = 0;
 
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++) {
-        if (c->has_outcome && vmxd_rule_role(rule, c->outcome) != VMXD_ROLE_CANDIDATE)
+        if (doctor_role(c, rule) != VMXD_ROLE_CANDIDATE)
             continue;
         if (!c->has_outcome &&
             vmxd_entry_outcome_stage(vmxd_rule_outcome(rule)) < VMXD_STAGE_CONTROLS_AND_HOST)
@@ -483,8 +483,7 @@ static void print_assumed(const struct doctor_case *c)
 
     doctor_snapshot(c, 0, &s);
     for (uint32_t rule = 0; rule < VMXD_RULES; rule++) {
-        if (vmxd_rule_is_msr_load(rule) ||
-            (c->has_outcome && vmxd_rule_role(rule, c->outcome) != VMXD_ROLE_CANDIDATE))
+        if (vmxd_rule_is_msr_load(rule) || doctor_role(c, rule) != VMXD_ROLE_CANDIDATE)
             continue;
         vmxd_rule_evaluate(&r, &s, rule);
         for (uint32_t i = 0; i < VMXD_INPUTS; i++)

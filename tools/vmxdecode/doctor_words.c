@@ -248,7 +248,10 @@ const char *doctor_outcome_words(const struct doctor_case *c)
     case VMXD_OUTCOME_VMFAIL_INVALID:
         return "VMfailInvalid: there is no current VMCS";
     case VMXD_OUTCOME_GUEST_STATE:
-        return "failed VM entry, exit reason 80000021H: invalid guest state";
+        return c->any_qualification
+                   ? "failed VM entry, exit reason 80000021H: invalid guest state; the "
+                     "exit qualification was not told"
+                   : "failed VM entry, exit reason 80000021H: invalid guest state";
     case VMXD_OUTCOME_PDPTE:
         return "failed VM entry, exit reason 80000021H, qualification 2: the PDPTEs";
     case VMXD_OUTCOME_NMI:

@@ -26,6 +26,7 @@ static const char *const words_before_number[] = {
     "exit reason: ",
     "exit_reason ",
     "exit_reason: ",
+    "exit_reason.raw ",
     "(reason ",
     "unhandled exit ",
     "entry failed with error ",

@@ -61,6 +61,7 @@ static const struct word words[] = {
     {"PROCESSOR", "PRIMARY"},
     {"PROC", "PRIMARY"},
     {"CPU", "PRIMARY"},
+    {"HI", "HIGH"},
     {"LEN", "LENGTH"},
     {"INFORMATION", "INFO"},
     {"BITMAPS", "BITMAP"},
@@ -197,10 +198,10 @@ static void make_table(void)
     }
     for (size_t i = 0; i < sizeof(more_names) / sizeof(more_names[0]); i++)
         add_name(more_names[i].essential, more_names[i].field);
-    for (size_t i = 0; i < other_name_count; i++)
-        if (other_names[i].kind == NAME_FIELD &&
+    for (size_t i = 0; i < other_name_count; i++) /* find_field() knows the high halves */
+        if (other_names[i].kind == NAME_FIELD && !(other_names[i].value & 1) &&
             reduce(other_names[i].name, strlen(other_names[i].name), essential))
-            add_name(essential, other_names[i].value & ~1u);
+            add_name(essential, other_names[i].value);
 }
 
 static enum text_kind find_reduced(const char *essential, uint32_t *field)

@@ -312,32 +312,42 @@ static void parse(struct reader *r, const char *text)
         keep_unread(r, text);
 }
 
-/* Joins the line to the one before, if a terminal or a mail program broke it. */
-static void join(struct reader *r, const char *text, bool own)
+/* Whether a terminal or a mail program broke the line before, and the text is the rest of it. */
+static bool continues(const struct reader *r, const char *text, bool own)
+{
+    const unsigned missing = r->state.missing;
+    const size_t digits = strspn(text, "0123456789abcdefABCDEF");
+
+    if (own || missing == 0)
+        return !own;
+    return digits == missing || (digits > 0 && digits < missing + 3);
+}
+
+/* The line before is complete: a number at its end that seems to be cut is what it is. */
+static void end_line_before(struct reader *r)
 {
     struct line_state *s = &r->state;
-    const size_t digits = strspn(text, "0123456789abcdefABCDEF");
-    const bool number = s->missing > 0;
+    char text[sizeof(s->tail)];
+
+    snprintf(text, sizeof(text), "%s", s->tail);
+    s->tail[0] = '\0';
+    if (s->missing == 0)
+        return;
+    s->last_try = true;
+    r->line--;
+    parse(r, text);
+    r->line++;
+    s->last_try = false;
+    s->tail[0] = '\0';
+}
+
+static void join(struct reader *r, const char *text)
+{
+    const struct line_state *s = &r->state;
     char joined[sizeof(s->tail) + 400];
 
-    if (number && digits != s->missing && !(own == false && digits > 0 && digits < s->missing + 3))
-        own = true;
-    if (own) { /* the line before is complete */
-        snprintf(joined, sizeof(joined), "%s", s->tail);
-        s->tail[0] = '\0';
-        if (number) {
-            s->last_try = true;
-            r->line--;
-            parse(r, joined);
-            r->line++;
-            s->last_try = false;
-            s->tail[0] = '\0';
-        }
-        parse(r, text);
-        return;
-    }
     snprintf(joined, sizeof(joined), "%s%s%.399s", s->tail,
-             number || line_continues_word(s, text) ? "" : " ", text);
+             s->missing > 0 || line_continues_word(s, text) ? "" : " ", text);
     parse(r, joined);
 }
 
@@ -357,9 +367,11 @@ static void take_line(struct reader *r, size_t length)
         forget_unread_after(r->log, r->dump);
         end_dump(r);
     }
+    if (r->state.tail[0] && !continues(r, text, own))
+        end_line_before(r);
     read_format(r, raw, text);
     if (r->state.tail[0]) {
-        join(r, text, own);
+        join(r, text);
     } else if (line_cpuinfo(text, &r->log->processor.facts)) {
         return;
     } else if (!take_message(r, text) || strstr(text, "***")) {
@@ -401,10 +413,10 @@ static void finish(struct reader *r)
 {
     if (r->used > 0)
         take_line(r, r->used);
-    if (r->state.tail[0]) {
-        r->text[0] = '\0';
-        join(r, r->text, true);
-    }
+    r->line++;
+    if (r->state.tail[0])
+        end_line_before(r);
+    r->line--;
     if (r->dump)
         forget_unread_after(r->log, r->dump);
     end_dump(r);

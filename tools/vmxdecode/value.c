@@ -20,15 +20,20 @@ static bool print_plain(uint32_t field)
     return known;
 }
 
-/* FIELD is one field. */
-static bool print_value_of_field(uint32_t field, const char *text)
+/* FIELD is one field, or the high half of one. */
+static bool print_value_of_field(uint32_t name, const char *text)
 {
+    const bool is_high = VMXD_GET(VMXD_VMCS_ENC_ACCESS_TYPE, vmxd_vmcs_encoding_from(name)) != 0;
+    const uint32_t field = vmxd_vmcs_field_full(name);
     const struct value_format *format = value_format_of_field(field);
-    const uint64_t value = value_bits(field) == 32
-                               ? get_word32(text, "VALUE", EXAMPLE)
-                               : get_number(text, value_bits(field), "VALUE", EXAMPLE);
+    const unsigned bits = is_high ? 32 : value_bits(field);
+    const uint64_t number =
+        bits == 32 ? get_word32(text, "VALUE", EXAMPLE) : get_number(text, bits, "VALUE", EXAMPLE);
+    const uint64_t value = is_high ? number << 32 : number;
 
     output_text("field", vmxd_vmcs_name(field));
+    if (is_high)
+        output_text("part", "the high half: bits 31:0 of the field are taken as 0");
     output_hex("value", value);
     return format ? value_print(format, value) == 0 : print_plain(field);
 }
@@ -56,8 +61,8 @@ enum status command_value(char **argv)
 
     if (!is_number(name) && !name_find(NAME_FIELD, name, &field))
         format = value_format_find(name);
-    right = format ? print_value_of_format(format, text)
-                   : print_value_of_field(vmxd_vmcs_field_full(field_get(name)), text);
+    right =
+        format ? print_value_of_format(format, text) : print_value_of_field(field_get(name), text);
     output_finish();
     return right ? STATUS_OK : STATUS_UNKNOWN;
 }
