@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "doctor.h"
+#include "dump_text.h"
 #include "vmxdefs/entry_words.h"
 
 static bool is_missing(const struct doctor_case *c, enum doctor_source source)
@@ -32,6 +33,14 @@ static bool step_dump(const struct doctor_case *c, char *text, size_t size)
 {
     if (c->has_dump && !c->hints)
         return false;
+    if (c->dump->format == DUMP_VIRTUALBOX ||
+        (c->message && text_find(c->message->text, "verr_"))) {
+        snprintf(text, size,
+                 "VirtualBox does not print the VMCS.  The number after \"HM error\" in its log is "
+                 "a value of "
+                 "VMX_IGS_... in its header hm_vmx.h, which names the check.");
+        return true;
+    }
     snprintf(text, size,
              "Get the VMCS.  On a Linux host, as root: echo 1 "
              ">/sys/module/kvm_intel/parameters/dump_invalid_vmcs; start the guest again; dmesg | "

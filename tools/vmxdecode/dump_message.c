@@ -8,33 +8,27 @@
 #include "dump_text.h"
 #include "vmxdefs/exit_reason.h"
 
-/* A number that follows certain words.  Bit 31 is 1 in an exit reason of a failed entry, and never in a
- * VM-instruction error. */
+/* A number that follows certain words.  Bit 31 is 1 in an exit reason of a failed entry, and never in a VM-instruction
+ * error.  "exit_reason = 0x80000021" is a field, as others of the dump. */
 static const char *const words_before_number[] = {
-    "hardware error ",
-    "hardware_exit_reason ",
-    "hardware_entry_failure_reason ",
-    "hardware_entry_failure_reason=",
-    "hardware_exit_reason=",
-    "instruction error ",
-    "instruction error: ",
-    "instruction error = ",
-    "instruction error number ",
-    "instruction_error: ",
-    "vmx error: ",
-    "exit reason ",
-    "exit reason: ",
-    "exit_reason ",
-    "exit_reason: ",
-    "exit_reason.raw ",
-    "(reason ",
-    "unhandled exit ",
-    "entry failed with error ",
-    "vm-entry, code=",
-    "vmlaunch failed: ",
-    "vmresume failed: ",
-    "vmlaunch error ",
-    "vmlaunch failed with error ",
+    "hardware error",
+    "hardware_exit_reason",
+    "hardware_entry_failure_reason",
+    "instruction error",
+    "instruction error number",
+    "instruction_error",
+    "vmx error",
+    "exit reason",
+    "exit_reason",
+    "exit_reason.raw",
+    "(reason",
+    "unhandled exit",
+    "entry failed with error",
+    "vm-entry, code",
+    "vmlaunch failed",
+    "vmresume failed",
+    "vmlaunch error",
+    "vmlaunch failed with error",
 };
 
 /* The words of the SDM ("VM-Instruction Error Numbers") and of VirtualBox, without a number. */
@@ -86,10 +80,16 @@ static bool find_number(struct dump_message *m, const char *text)
     for (size_t i = 0; i < sizeof(words_before_number) / sizeof(char *); i++) {
         const char *words = words_before_number[i];
         const bool is_reason = strstr(words, "reason") != NULL;
+        const bool is_field = text_find(words, "exit_reason") == words ||
+                              text_find(words, "exit reason") == words ||
+                              text_find(words, "instruction_error") == words;
         const char *found = text_find(text, words);
         uint64_t value;
 
-        if (found == NULL || text_number(found + strlen(words), &value) == NULL)
+        if (found == NULL)
+            continue;
+        found += strlen(words);
+        if (text_number(found + strspn(found, is_field ? " :" : " :="), &value) == NULL)
             continue;
         /* A small number after "exit reason" is an exit. */
         if ((!is_reason || value >> 31 != 0 || strstr(words, "hardware")) && set_outcome(m, value))
