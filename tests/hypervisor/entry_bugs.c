@@ -552,7 +552,8 @@ static const uint32_t kvm_privilege[] = {
     VMXD_RULES,
 };
 
-/* Controls that it leaves to the processor: nested_vmx_check_tpr_shadow_controls, nested_check_vm_execution_controls. */
+/* Controls that it leaves to the processor: nested_vmx_check_tpr_shadow_controls, nested_check_vm_execution_controls.
+ */
 static const uint32_t kvm_not_controls[] = {
     VMXD_RULE_TPR_THRESHOLD_RESERVED,
     VMXD_RULE_TPR_THRESHOLD_LE_VTPR,
