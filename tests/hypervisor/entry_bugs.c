@@ -199,6 +199,21 @@ static bool injects_only_software_exception(const struct vmxd_snapshot *s,
             (vmxd_vector_has_error_code(vector) && (VALUE(GUEST_CR0) & VMXD_CR0_PE)));
 }
 
+/* CS is unusable, and KVM checks the segments itself. */
+static bool is_restricted_without_cs(const struct vmxd_snapshot *s,
+                                     const struct vmxd_msr_entry *entry)
+{
+    return !is_unrestricted(s, entry) && !is_v86(s) &&
+           (VALUE(GUEST_CS_ACCESS_RIGHTS) & VMXD_AR_SEGMENT_UNUSABLE);
+}
+
+/* The posted-interrupt descriptor is not at the beginning of a page. */
+static bool posts_to_part_of_page(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
+{
+    return (VALUE(CTRL_PIN_BASED_CONTROLS) & VMXD_PIN_PROCESS_POSTED_INTERRUPTS) &&
+           !has_no_tpr_shadow(s, entry) && (VALUE(CTRL_POSTED_INTERRUPT_DESCRIPTOR) & 0xFFF);
+}
+
 /* IA32_SYSENTER_ESP, IA32_SYSENTER_EIP */
 static bool is_sysenter_address(const struct vmxd_snapshot *s, const struct vmxd_msr_entry *entry)
 {
@@ -236,6 +251,13 @@ static const struct entry_bug bugs[] = {
      .rules = RULES(VMXD_RULE_LINK_PTR_NOT_CURRENT),
      .what = "the VMCS link pointer is not compared with the current VMCS",
      .source = KVM_NESTED "nested_vmx_check_vmcs_link_ptr"},
+    {.is_of_kvm = true,
+     .first = KVM_FIRST,
+     .last = KVM_LAST,
+     .outcome = VMXD_OUTCOME_GUEST_STATE,
+     .only = is_restricted_without_cs,
+     .what = "CS of a guest that is not unrestricted must not be unusable",
+     .source = "arch/x86/kvm/vmx/vmx.c, code_segment_valid"},
     {.is_of_kvm = true,
      .first = KVM_FIRST,
      .last = KVM_LAST,
@@ -282,6 +304,12 @@ static const struct entry_bug bugs[] = {
      .only = has_no_tpr_shadow,
      .what = "posted interrupts are checked only with a TPR shadow",
      .source = CONTROL_CHECKS},
+    {.first = VERSION(3, 0),
+     .last = VERSION(3, 0),
+     .outcome = VMXD_OUTCOME_ERROR_7,
+     .only = posts_to_part_of_page,
+     .what = "the posted-interrupt descriptor must be aligned to 4 KBytes",
+     .source = CONTROL_CHECKS},
     {.first = FIRST,
      .last = LAST,
      .rules = RULES(VMXD_RULE_INJECT_ERROR_CODE_TYPE, VMXD_RULE_INJECT_ERROR_CODE_REAL_MODE),
@@ -298,7 +326,7 @@ static const struct entry_bug bugs[] = {
      .rules = RULES(VMXD_RULE_EXIT2_CTLS_ALLOWED1),
      .only = has_high_exit_controls,
      .what = "bits 63:32 of the secondary VM-exit controls are not checked",
-     .source = "cpu/vmx_ctrls.h, BxVmexit2Controls; " CONTROL_CHECKS},
+     .source = "cpu/vmx.h, bx_VMX_Cap: vmx_vmexit_ctrl2_supported_bits is Bit32u; " CONTROL_CHECKS},
     {.first = VERSION(3, 0),
      .last = LAST,
      .has_48_bits = true,
@@ -487,20 +515,73 @@ static const uint32_t kvm_guest_state[] = {
     VMXD_RULES,
 };
 
-/* Controls that it leaves to the processor: nested_vmx_check_tpr_shadow_controls. */
-static const uint32_t kvm_not_controls[] = {
-    VMXD_RULE_TPR_THRESHOLD_RESERVED,
-    VMXD_RULE_TPR_THRESHOLD_LE_VTPR,
+#define SEGMENTS(name)                                                               \
+    VMXD_RULE_GUEST_CS_##name, VMXD_RULE_GUEST_SS_##name, VMXD_RULE_GUEST_DS_##name, \
+        VMXD_RULE_GUEST_ES_##name, VMXD_RULE_GUEST_FS_##name, VMXD_RULE_GUEST_GS_##name
+
+/* What it checks itself of a guest that is not unrestricted: vmx.c, __vmx_guest_state_valid.  Of the access rights in
+ * virtual-8086 mode and of the type of TR it checks only a part. */
+static const uint32_t kvm_segments[] = {
+    SEGMENTS(BASE_V86),
+    SEGMENTS(LIMIT_V86),
+    SEGMENTS(S),
+    VMXD_RULE_GUEST_CS_TYPE,
+    VMXD_RULE_GUEST_SS_TYPE,
+    VMXD_RULE_GUEST_SS_RPL_EQ_CS_RPL,
+    VMXD_RULE_GUEST_DS_DPL_GE_RPL,
+    VMXD_RULE_GUEST_ES_DPL_GE_RPL,
+    VMXD_RULE_GUEST_FS_DPL_GE_RPL,
+    VMXD_RULE_GUEST_GS_DPL_GE_RPL,
     VMXD_RULES,
 };
 
-/* KVM does not leave the rule to the processor, which enters another VMCS. */
-static bool kvm_decides(uint32_t rule)
-{
-    const uint32_t stage = vmxd_entry_outcome_stage(vmxd_rule_outcome(rule));
+/* ... if it is not in virtual-8086 mode ... */
+static const uint32_t kvm_system_segments[] = {
+    VMXD_RULE_GUEST_TR_SEL_TI,
+    VMXD_RULE_GUEST_TR_USABLE,
+    VMXD_RULE_GUEST_LDTR_SEL_TI,
+    VMXD_RULE_GUEST_LDTR_TYPE,
+    VMXD_RULES,
+};
 
-    return kvm_version() != 0 && (stage == VMXD_STAGE_GUEST_STATE ? is_in(kvm_guest_state, rule)
-                                                                  : !is_in(kvm_not_controls, rule));
+/* ... and if SS is usable: CS.DPL must be CS.RPL, which must be SS.RPL, which must be SS.DPL. */
+static const uint32_t kvm_privilege[] = {
+    VMXD_RULE_GUEST_SS_DPL_EQ_RPL,
+    VMXD_RULE_GUEST_CS_DPL_NONCONFORMING,
+    VMXD_RULE_GUEST_CS_DPL_CONFORMING,
+    VMXD_RULES,
+};
+
+/* Controls that it leaves to the processor: nested_vmx_check_tpr_shadow_controls, nested_check_vm_execution_controls.
+ */
+static const uint32_t kvm_not_controls[] = {
+    VMXD_RULE_TPR_THRESHOLD_RESERVED,
+    VMXD_RULE_TPR_THRESHOLD_LE_VTPR,
+    VMXD_RULE_TSC_MULTIPLIER_NONZERO,
+    VMXD_RULES,
+};
+
+static bool kvm_decides_segment(uint32_t rule, const struct vmxd_snapshot *s)
+{
+    if (has_secondary(s, VMXD_SECONDARY_UNRESTRICTED_GUEST))
+        return false;
+    if (is_in(kvm_segments, rule))
+        return true;
+    if (is_v86(s))
+        return false;
+    return is_in(kvm_system_segments, rule) ||
+           (is_in(kvm_privilege, rule) &&
+            !(VALUE(GUEST_SS_ACCESS_RIGHTS) & VMXD_AR_SEGMENT_UNUSABLE));
+}
+
+/* KVM does not leave the rule to the processor, which enters another VMCS. */
+static bool kvm_decides(uint32_t rule, const struct vmxd_snapshot *s)
+{
+    if (kvm_version() == 0)
+        return false;
+    if (vmxd_entry_outcome_stage(vmxd_rule_outcome(rule)) != VMXD_STAGE_GUEST_STATE)
+        return !is_in(kvm_not_controls, rule);
+    return is_in(kvm_guest_state, rule) || kvm_decides_segment(rule, s);
 }
 
 /* The row because of which the emulator does not check the rule; BUGS: it checks it. */
@@ -509,7 +590,7 @@ static size_t row_of(uint32_t rule, const struct vmxd_snapshot *s,
 {
     for (size_t row = 0; row < BUGS; row++)
         if (is_here(row, without) && is_in(bugs[row].rules, rule) &&
-            (bugs[row].is_of_kvm || !kvm_decides(rule)) &&
+            (bugs[row].is_of_kvm || !kvm_decides(rule, s)) &&
             (bugs[row].only == NULL || bugs[row].only(s, entry)))
             return row;
     return BUGS;
@@ -544,7 +625,7 @@ static void add_rule(struct stage *stages, const struct vmxd_snapshot *s, uint32
     stage->outcomes |= 1u << outcome;
     if (verdict == VMXD_VERDICT_BROKEN && !vmxd_rule_some_processors(rule)) {
         stage->fails = true;
-        stage->kvm_fails |= kvm_decides(rule);
+        stage->kvm_fails |= kvm_decides(rule, s);
     }
 }
 
