@@ -368,8 +368,9 @@ static VMXD_COLD_INLINE bool vmxd_rules_execution_controls(struct vmxd_rule_chec
         return 1;
     case VMXD_RULE_PID_TABLE_LAST_WIDTH:
         vmxd_rule_applies(r, vmxd_rule_tertiary(r, VMXD_TERTIARY_IPI_VIRTUALIZATION));
-        r->holds = vmxd_rule_fits(r, vmxd_rule_read(r, VMXD_INPUT_CTRL_PID_POINTER_TABLE_ADDRESS) +
-            8 * vmxd_rule_read(r, VMXD_INPUT_CTRL_LAST_PID_POINTER_INDEX) + 7);
+        r->holds = vmxd_rule_fits(r, vmxd_rule_read(r, VMXD_INPUT_CTRL_PID_POINTER_TABLE_ADDRESS))
+            && vmxd_rule_fits(r, vmxd_rule_read(r, VMXD_INPUT_CTRL_PID_POINTER_TABLE_ADDRESS) + 8 *
+            vmxd_rule_read(r, VMXD_INPUT_CTRL_LAST_PID_POINTER_INDEX) + 7);
         return 1;
     case VMXD_RULE_APIC_TIMER_NEEDS_VID:
         vmxd_rule_applies(r, vmxd_rule_tertiary(r, VMXD_TERTIARY_APIC_TIMER_VIRTUALIZATION));

@@ -2416,7 +2416,7 @@ static VMXD_COLD_INLINE const char *vmxd_rule_must(uint32_t rule)
     case VMXD_RULE_PID_TABLE_WIDTH:
         return "width(&ctrl.pid_pointer_table_address)";
     case VMXD_RULE_PID_TABLE_LAST_WIDTH:
-        return "fits(ctrl.pid_pointer_table_address + 8 * ctrl.last_pid_pointer_index + 7)";
+        return "fits(ctrl.pid_pointer_table_address) && fits(ctrl.pid_pointer_table_address + 8 * ctrl.last_pid_pointer_index + 7)";
     case VMXD_RULE_APIC_TIMER_EXCLUDES_RDTSC_EXITING:
         return "!primary.rdtsc_exiting";
     case VMXD_RULE_APIC_TIMER_VECTOR:

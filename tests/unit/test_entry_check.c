@@ -99,6 +99,25 @@ static void a_known_value_is_not_replaced_by_an_assumption(void **state)
     assert_int_equal(s.value[VMXD_INPUT_IN_SMM], 0);
 }
 
+/* --- Rules --- */
+
+/* address + 8 * 1 + 7 is 7 in 64 bits. */
+static void the_end_of_a_table_does_not_wrap(void **state)
+{
+    struct vmxd_rule_check r;
+
+    (void)state;
+    vmxd_snapshot_clear(&s);
+    vmxd_snapshot_set(&s, VMXD_INPUT_CTRL_PRIMARY_CONTROLS,
+                      VMXD_PRIMARY_ACTIVATE_TERTIARY_CONTROLS);
+    vmxd_snapshot_set(&s, VMXD_INPUT_CTRL_TERTIARY_CONTROLS, VMXD_TERTIARY_IPI_VIRTUALIZATION);
+    vmxd_snapshot_set(&s, VMXD_INPUT_CTRL_PID_POINTER_TABLE_ADDRESS, 0xFFFFFFFFFFFFFFF8);
+    vmxd_snapshot_set(&s, VMXD_INPUT_CTRL_LAST_PID_POINTER_INDEX, 1);
+    vmxd_snapshot_set(&s, VMXD_INPUT_MAXPHYADDR, 46);
+    vmxd_rule_evaluate(&r, &s, VMXD_RULE_PID_TABLE_LAST_WIDTH);
+    assert_int_equal(vmxd_rule_verdict(&r), VMXD_VERDICT_BROKEN);
+}
+
 /* --- Predictions --- */
 
 static const struct vmxd_msr_entry area[3] = {
@@ -310,6 +329,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_snapshot_skips_the_fields_that_the_processor_lacks),
         cmocka_unit_test(a_known_value_is_not_replaced_by_an_assumption),
+        cmocka_unit_test(the_end_of_a_table_does_not_wrap),
         cmocka_unit_test(with_nothing_known_everything_is_possible),
         cmocka_unit_test(a_stage_that_fails_hides_the_later_ones),
         cmocka_unit_test(a_rule_that_some_processors_check_may_succeed),
