@@ -63,7 +63,8 @@ void vmx_explain_failed_entry(struct kvm_vcpu *vcpu)
 	if (vmx->fail)
 		outcome = vmxd_entry_outcome_of_error(vmcs_read32(VM_INSTRUCTION_ERROR));
 	else
-		outcome = vmxd_entry_outcome_of_exit(vmx->exit_reason, vmcs_readl(EXIT_QUALIFICATION));
+		outcome = vmxd_entry_outcome_of_exit(vmxd_exit_reason_from(vmcs_read32(VM_EXIT_REASON)),
+						     vmcs_readl(EXIT_QUALIFICATION));
 	if (outcome == VMXD_OUTCOME_SUCCESS)
 		return;
 	raw_spin_lock(&lock);

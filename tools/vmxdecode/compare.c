@@ -270,7 +270,8 @@ enum status command_compare(char **argv)
         const struct side *side = i ? &b : &a;
 
         if (side->kind != INPUT_MSRS && side->kind != INPUT_FIELDS && side->kind != INPUT_DUMP)
-            die("%s contains %s; compare reads two lists of capability MSRs or of VMCS fields",
+            die("%s contains %s; compare reads two lists of capability MSRs, or two VMCS dumps or "
+                "lists of VMCS fields",
                 side->name, input_kind_words(side->kind));
     }
     if (msrs != (b.kind == INPUT_MSRS))

@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "doctor.h"
 #include "dump_text.h"
+#include "input_kind.h"
 #include "output.h"
 #include "vmxdefs/entry_words.h"
 
@@ -171,6 +172,20 @@ static bool is_used(const struct dump_log *log, const struct dump *d)
     return true;
 }
 
+/* The number of a dump for --dump with its file alone.  0 if the file has one dump only. */
+static unsigned number_in_file(const struct dump_log *log, const struct dump *d)
+{
+    unsigned count = 0, number = 0;
+
+    for (size_t i = 0; i < log->dumps; i++)
+        if (log->dump[i].file == d->file && is_used(log, &log->dump[i])) {
+            count++;
+            if (&log->dump[i] == d)
+                number = count;
+        }
+    return count > 1 ? number : 0;
+}
+
 static void make_case(struct doctor_case *c, const struct dump_log *log, const struct dump *d,
                       const struct dump_message *m, const struct doctor_options *options)
 {
@@ -178,6 +193,7 @@ static void make_case(struct doctor_case *c, const struct dump_log *log, const s
     c->log = log;
     c->dump = d;
     c->has_dump = d->values > 0;
+    c->number = number_in_file(log, d);
     c->message = m;
     doctor_evaluate(c, options);
 }
@@ -308,6 +324,23 @@ static enum status answer(const struct doctor_options *options, const char *name
     return fields ? STATUS_OK : (enum status)verdict;
 }
 
+/* Nothing to answer.  What the file has instead, if it is the only one. */
+_Noreturn static void die_without_dump(const char *name, bool is_only_file)
+{
+    const enum input_kind kind = is_only_file ? input_kind_of_file(name) : INPUT_UNKNOWN;
+    const char *const command = input_kind_command(kind);
+
+    if (command && strcmp(command, "doctor") != 0)
+        die("%s contains %s, no VMCS dump; 'vmxdecode %s' reads it", name, input_kind_words(kind),
+            command);
+    die("%s: no VMCS dump and no report of a failed VM entry in %zu line%s; KVM prints a dump only "
+        "with kvm_intel.dump_invalid_vmcs=1",
+        !is_only_file            ? "the files"
+        : strcmp(name, "-") == 0 ? "standard input"
+                                 : name,
+        log_of_input.lines, log_of_input.lines == 1 ? "" : "s");
+}
+
 enum status command_doctor(char **argv)
 {
     struct option o[] = {
@@ -343,10 +376,7 @@ enum status command_doctor(char **argv)
     for (int i = 0; i < files.count; i++)
         read_file(&log_of_input, files.text[i]);
     if ((log_of_input.dumps == 0 || log_of_input.dump[0].values == 0) && log_of_input.messages == 0)
-        die("no VMCS dump and no report of a failed VM entry in %zu lines; KVM prints a dump only "
-            "with "
-            "kvm_intel.dump_invalid_vmcs=1",
-            log_of_input.lines);
+        die_without_dump(files.text[0], files.count == 1);
     if (options.unread) {
         print_unread(&log_of_input);
         return STATUS_OK;

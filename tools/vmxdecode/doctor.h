@@ -12,7 +12,7 @@
 enum doctor_processors {
     PROCESSOR_TOLD,  /* capability MSRs of the input */
     PROCESSOR_MODEL, /* --model */
-    PROCESSOR_ALL    /* not told: all known processors */
+    PROCESSOR_ALL    /* not given: all known processors */
 };
 
 /* What evaluating a rule on each processor gave. */
@@ -24,7 +24,7 @@ struct doctor_rule {
 };
 
 enum doctor_verdict {
-    DOCTOR_HOLDS = 0, /* nothing is broken, and everything was told */
+    DOCTOR_HOLDS = 0, /* no rule is broken, and all could be evaluated */
     DOCTOR_BROKEN = 1,
     DOCTOR_UNKNOWN = 3
 };
@@ -34,6 +34,7 @@ struct doctor_case {
     const struct dump_log *log;
     const struct dump *dump;            /* never null; empty if there is none */
     const struct dump_message *message; /* that reports the outcome, or null */
+    unsigned number;                    /* of the dump in its file; 0: it has no other */
     bool has_dump, hints;               /* hints: registers as the guest sees them, not fields */
     bool has_outcome;
     enum vmxd_entry_outcome outcome;
@@ -134,7 +135,7 @@ const char *doctor_outcome_proof(const struct doctor_case *c);
 const char *doctor_assumption_words(uint32_t input);
 const char *doctor_format_name(enum dump_format format);
 
-/* The usual ways into a broken rule, one per call; NULL after the last. */
+/* The usual causes of a broken rule, one per call; NULL after the last. */
 const char *doctor_way(uint32_t rule, unsigned number);
 
 /* How to get an input that is missing. */

@@ -11,12 +11,18 @@ static bool knows(const struct vmxd_snapshot *s, uint32_t input)
 
 /* --- The outcome --- */
 
+/* Bit 31 of the word, whatever a dump has above it. */
+static bool is_failed_entry(uint64_t reason)
+{
+    return vmxd_exit_is_failed_entry(vmxd_exit_reason_from(reason));
+}
+
 static void find_outcome(struct doctor_case *c)
 {
     const struct dump *d = c->dump;
     struct dump_value reason = d->reason, error = d->error, qualification = d->qualification;
 
-    c->stale_reason = reason.known && reason.value >> 31 == 0;
+    c->stale_reason = reason.known && !is_failed_entry(reason.value);
     if (c->message && c->message->error.known && !error.known)
         error = c->message->error;
     if (c->message && c->message->reason.known && (!reason.known || c->stale_reason))
@@ -27,7 +33,7 @@ static void find_outcome(struct doctor_case *c)
         c->outcome = vmxd_entry_outcome_of_error((uint32_t)error.value);
         c->outcome_line = error.line;
         c->has_outcome = c->outcome != VMXD_OUTCOME_UNDEFINED;
-    } else if (reason.known && reason.value >> 31 != 0) {
+    } else if (reason.known && is_failed_entry(reason.value)) {
         c->outcome =
             vmxd_entry_outcome_of_exit(vmxd_exit_reason_from(reason.value), qualification.value);
         c->outcome_line = reason.line;

@@ -85,7 +85,7 @@ static void print_area(const struct dump *d)
                d->msr_entry[i].data);
 }
 
-/* The capability MSRs of one processor.  Those of all known processors are not told. */
+/* The capability MSRs of one processor.  Those of all known processors are not printed. */
 static void print_msrs(const struct doctor_case *c)
 {
     struct vmxd_snapshot s;

@@ -98,7 +98,7 @@ void doctor_explain(uint32_t rule)
     output_text("condition", vmxd_rule_must(rule));
     print_inputs(rule);
     if (doctor_way(rule, 0)) {
-        output_list("usual ways into it");
+        output_list("usual causes");
         for (unsigned i = 0; doctor_way(rule, i); i++)
             output_text(NULL, doctor_way(rule, i));
         output_end();

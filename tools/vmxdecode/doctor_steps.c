@@ -53,7 +53,7 @@ static bool step_dump(const struct doctor_case *c, char *text, size_t size)
 static bool step_try(const struct doctor_case *c, char *text, size_t size)
 {
     struct doctor_change changes[DOCTOR_CHANGES];
-    char id[80];
+    char id[80], dump[24] = "";
     uint32_t rule = 0;
 
     while (rule < VMXD_RULES && doctor_list_of(c, rule) != LIST_CAUSE)
@@ -66,10 +66,12 @@ static bool step_try(const struct doctor_case *c, char *text, size_t size)
         return true;
     }
     doctor_input_id(id, sizeof(id), changes[0].input);
+    if (c->number > 0)
+        snprintf(dump, sizeof(dump), " --dump %u", c->number);
     snprintf(text, size,
              "Find where the hypervisor writes this field.  To test a value: vmxdecode doctor "
-             "%s --set %s=0x%" PRIx64,
-             strcmp(c->dump->file, "standard input") == 0 ? "-" : c->dump->file, id,
+             "%s%s --set %s=0x%" PRIx64,
+             strcmp(c->dump->file, "standard input") == 0 ? "-" : c->dump->file, dump, id,
              changes[0].value);
     return true;
 }

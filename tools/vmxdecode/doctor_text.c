@@ -11,7 +11,7 @@
 #define WIDTH       100
 #define INDENT      9
 #define SHOWN_RULES 6  /* of a list that is not the cause */
-#define MANY_RULES  60 /* too little was told */
+#define MANY_RULES  60 /* too little is known */
 
 /* --- Lines --- */
 
@@ -90,10 +90,10 @@ static void print_outcome(const struct doctor_case *c)
     }
     if (c->stale_reason)
         line("Outcome",
-             "not told: the exit reason, %" PRIX64 "H in line %u, is that of an earlier VM exit",
+             "not known: the exit reason, %" PRIX64 "H in line %u, is that of an earlier VM exit",
              c->dump->reason.value, (unsigned)c->dump->reason.line);
     else
-        line("Outcome", "not told: neither an exit reason nor a VM-instruction error was found");
+        line("Outcome", "not known: neither an exit reason nor a VM-instruction error was found");
 }
 
 /* --- Values --- */
@@ -108,7 +108,7 @@ static void print_origin(const struct doctor_case *c, uint32_t rule, uint32_t in
     else if (vmxd_inputs_have(&s->assumed, input))
         snprintf(text, size, " (assumed)");
     else if (!vmxd_inputs_have(&s->known, input))
-        snprintf(text, size, " (not told)");
+        snprintf(text, size, " (not known)");
     else if (is_capability(input) && c->processor[c->rule[rule].first])
         snprintf(text, size, " (%s)", c->processor[c->rule[rule].first]->name);
 }
@@ -341,7 +341,7 @@ static void print_perhaps(const struct doctor_case *c, bool in_full)
         line("", "and %u more: --json lists them", doctor_count(c, LIST_PERHAPS) - shown);
 }
 
-/* Nothing is broken as far as it was told. */
+/* No rule is broken as far as it is known. */
 static void print_unknown(const struct doctor_case *c)
 {
     uint32_t rule = 0;
@@ -370,12 +370,12 @@ static void print_rules(const struct doctor_case *c)
         "another moment");
     print_names(c, LIST_ADVICE, "Advice", "not followed");
     if (shown == 0 && c->verdict == DOCTOR_HOLDS)
-        line("Broken", "no rule. Everything that VM entry checks was told, and it holds.");
+        line("Broken", "no rule. All rules could be evaluated, and they hold.");
     else if (shown == 0 && c->has_dump && perhaps == 0)
         print_unknown(c);
 }
 
-/* --- What was told, and what is missing --- */
+/* --- What is known, and what is missing --- */
 
 static void print_processors(const struct doctor_case *c)
 {
@@ -391,14 +391,15 @@ static void print_processors(const struct doctor_case *c)
         used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s", i ? ", " : ": ",
                                  c->processor[i]->name);
     if (c->processors < c->all_processors)
-        line("", "Processor: not told. The dump can be of %u of the %u known ones%s.",
+        line("", "The processor is not known: %u of the %u known models can have made this dump%s.",
              c->processors, c->all_processors, names);
     else
-        line("", "Processor: not told. All %u known ones were tried.", c->processors);
+        line("", "The processor is not known: the rules were evaluated for all %u known models.",
+             c->processors);
 }
 
 /* How many rules can be the cause, and how many of them were evaluated. */
-static void print_told(const struct doctor_case *c)
+static void print_known(const struct doctor_case *c)
 {
     unsigned candidates = 0, unknown = 0;
 
@@ -411,8 +412,8 @@ static void print_told(const struct doctor_case *c)
         candidates++;
         unknown += c->rule[rule].unknown > 0;
     }
-    line("Told", "enough for %u of the %u rules that %s.", candidates - unknown, candidates,
-         c->has_outcome ? "can have this outcome" : "read the VMCS");
+    line("Known", "enough to evaluate %u of the %u rules that %s.", candidates - unknown,
+         candidates, c->has_outcome ? "can have this outcome" : "read the VMCS");
     print_processors(c);
 }
 
@@ -513,7 +514,7 @@ void doctor_print_text(const struct doctor_case *c, const struct doctor_options 
     print_outcome(c);
     if (c->has_dump) {
         print_rules(c);
-        print_told(c);
+        print_known(c);
         print_missing(c);
         print_assumed(c);
     }

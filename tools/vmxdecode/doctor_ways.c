@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* doctor_ways.c - the usual ways into a broken rule, from reports of users and from the SDM.
+/* doctor_ways.c - the usual causes of a broken rule, from reports of users and from the SDM.
  *
- * Only for rules where the way is known.  A row can be about several rules that follow each other.
+ * Only for rules where a cause is known.  A row can be about several rules that follow each other.
  */
 #include <stddef.h>
 

@@ -250,7 +250,7 @@ const char *doctor_outcome_words(const struct doctor_case *c)
     case VMXD_OUTCOME_GUEST_STATE:
         return c->any_qualification
                    ? "failed VM entry, exit reason 80000021H: invalid guest state; the "
-                     "exit qualification was not told"
+                     "exit qualification is not known"
                    : "failed VM entry, exit reason 80000021H: invalid guest state";
     case VMXD_OUTCOME_PDPTE:
         return "failed VM entry, exit reason 80000021H, qualification 2: the PDPTEs";

@@ -41,7 +41,7 @@ struct dump {
     unsigned values;                /* how many values were read */
     unsigned unread;                /* lines between the first and the last without a value */
     struct vmxd_snapshot s;         /* assumed: told by registers that the guest sees */
-    uint32_t line[VMXD_INPUTS];     /* where the value was told; 0: not by a line */
+    uint32_t line[VMXD_INPUTS];     /* where the value is; 0: not by a line */
     struct dump_value reason, qualification, error;
     bool says_no_msr_load; /* the format prints MSR-load entries if there are any */
     unsigned msr_entries;  /* of the VM-entry MSR-load area */

@@ -20,6 +20,7 @@ static const struct {
     [INPUT_DUMP] = {"a VMCS dump", "doctor"},
     [INPUT_MSRS] = {"a list of capability MSRs", "capabilities"},
     [INPUT_FIELDS] = {"a list of VMCS fields", "doctor"},
+    [INPUT_PERF_TRACE] = {"the output of 'perf trace'", NULL},
     [INPUT_PERF_TABLE] = {"the table of 'perf kvm stat'", NULL},
     [INPUT_BCC_TABLE] = {"the table of kvmexit of bcc", NULL},
 };
@@ -42,6 +43,8 @@ static const struct {
     {INPUT_TRACE, "kvm_exit:"},
     {INPUT_TRACE, "kvm_entry:"},
     {INPUT_TRACE, "kvm_nested_vmexit"},
+    {INPUT_PERF_TRACE, "kvm:kvm_exit("},
+    {INPUT_PERF_TRACE, "kvm:kvm_entry("},
     {INPUT_PERF_TABLE, "Analyze events for "},
     {INPUT_PERF_TABLE, "VM-EXIT    Samples"},
     {INPUT_BCC_TABLE, "KVM_EXIT_REASON "},

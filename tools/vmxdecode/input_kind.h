@@ -10,7 +10,8 @@ enum input_kind {
     INPUT_TRACE,
     INPUT_DUMP,
     INPUT_MSRS,
-    INPUT_FIELDS, /* lines FIELD = VALUE */
+    INPUT_FIELDS,     /* lines FIELD = VALUE */
+    INPUT_PERF_TRACE, /* the events in another form */
     INPUT_PERF_TABLE,
     INPUT_BCC_TABLE
 };

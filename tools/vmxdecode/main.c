@@ -73,8 +73,9 @@ static const struct command commands[] = {
      "  echo 'cpu1: msr 0x480 = 0x00da040000000004' | vmxdecode capabilities -\n"},
     {"compare", command_compare, "A B", "differences of two lists",
      "A and B are two lists of capability MSRs, as vmxdecode capabilities reads them,\n"
-     "or two lists of VMCS fields, one line FIELD = VALUE each (hexadecimal).  Prints\n"
-     "what differs, in words.  Exit status 1 if there is a difference.\n"
+     "or two VMCS dumps or lists of VMCS fields, one line FIELD = VALUE each\n"
+     "(hexadecimal).  Prints what differs, in words.  Exit status 1 if there is a\n"
+     "difference.\n"
      "examples:\n"
      "  vmxdecode compare before.txt after.txt\n"},
     {"error", command_error, "NUMBER|NAME", "VM-instruction error",
@@ -107,15 +108,16 @@ static const struct command commands[] = {
      "  --rules              print all rules\n"
      "  --explain RULE       explain a rule\n"
      "  --models             print the processors that are known\n"
-     "Exit status: 0 nothing is broken and everything was told; 1 a rule is broken;\n"
-     "2 error, or no dump; 3 it cannot be told.\n"
+     "Exit status: 0 no rule is broken, and all could be evaluated; 1 a rule is broken;\n"
+     "2 error, or no dump; 3 unknown: too little is known.\n"
      "examples:\n"
      "  dmesg | vmxdecode doctor -\n"
      "  vmxdecode doctor --caps msrs.txt dmesg.txt\n"
      "  vmxdecode doctor --explain intr_sti_needs_if\n"},
     {"export", command_export, "--format csv|json", "all definitions of the library",
      "Prints one row per definition: kind (value, field, msr, size or offset), name,\n"
-     "value (of a field: the mask), width in bits, and description.\n"
+     "value (of a field: the mask), width in bits, description, and the name of the\n"
+     "constant in the headers that has the mask of a field.\n"
      "examples:\n"
      "  vmxdecode export --format csv\n"},
 };
@@ -126,8 +128,8 @@ static void print_help(void)
 {
     puts("usage: vmxdecode [--json] COMMAND ...\n"
          "       vmxdecode [--json] FILE|-\n\n"
-         "Decode Intel VMX values.  A file without a command is a trace or a list of\n"
-         "capability MSRs: its content says which.\n");
+         "Decode Intel VMX values.  A file without a command is a VMCS dump, a trace of KVM\n"
+         "or a list of capability MSRs: its content says which.\n");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-13s %-22s %s\n", commands[i].name, commands[i].usage, commands[i].about);
     puts("\n  --json      print JSON\n"
@@ -213,7 +215,8 @@ static const struct command *command_for_input(const char *name)
     const char *command = input_kind_command(kind);
 
     if (!is_file)
-        die("unknown command %s; run vmxdecode --help for a list", name);
+        die("%s %s; run vmxdecode --help for a list",
+            name[0] == '-' ? "unknown option" : "no command and no file has the name", name);
     if (strcmp(name, "-") == 0)
         name = "standard input";
     for (size_t i = 0; command && i < COMMANDS; i++)
@@ -221,8 +224,9 @@ static const struct command *command_for_input(const char *name)
             return &commands[i];
     if (command)
         die("%s contains %s; 'vmxdecode %s' reads it", name, input_kind_words(kind), command);
-    die("%s contains %s; vmxdecode reads traces of KVM and lists of capability MSRs; run vmxdecode "
-        "--help for a list of commands",
+    die("%s contains %s; vmxdecode reads VMCS dumps, traces of KVM and lists of capability MSRs; "
+        "run "
+        "vmxdecode --help for a list of commands",
         name, input_kind_words(kind));
 }
 

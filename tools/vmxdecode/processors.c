@@ -46,7 +46,7 @@ void set_known_processor(struct vmxd_snapshot *s, const struct known_processor *
     vmxd_snapshot_set_capabilities(s, &c);
 }
 
-/* The MSR of an input: the TRUE MSR counts if it was told. */
+/* The MSR of an input: the TRUE MSR counts if it was given. */
 static void set_told(struct vmxd_snapshot *s, const struct dump_processor *p, uint32_t input,
                      uint32_t msr, uint32_t true_msr)
 {

@@ -339,6 +339,11 @@ static void report_no_exits(const char *name)
                 "kvm', or "
                 "print those of perf.data.guest with 'perf script'",
                 input_kind_words(kind));
+    else if (kind == INPUT_PERF_TRACE)
+        fprintf(stderr,
+                ": it is %s; record the exits with 'perf record -e kvm:*' and print them "
+                "with 'perf script'",
+                input_kind_words(kind));
     else if (command && kind != INPUT_TRACE)
         fprintf(stderr, ": it is %s; 'vmxdecode %s' reads it", input_kind_words(kind), command);
     fputc('\n', stderr);
