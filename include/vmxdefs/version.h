@@ -9,7 +9,7 @@
 
 /* Semantic versioning.  The interface is the names and the values. */
 #define VMXD_VERSION_MAJOR 0
-#define VMXD_VERSION_MINOR 1
+#define VMXD_VERSION_MINOR 2
 #define VMXD_VERSION_PATCH 0
 
 /* Intel 64 and IA-32 Architectures Software Developer's Manual, volume 3 (SDM).  Citations in these
