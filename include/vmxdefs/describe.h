@@ -331,43 +331,66 @@ static inline void vmxd_text_qualification(struct vmxd_text *t,
     }
 }
 
-/* The fields of the instruction information.  The fields of a register and of a memory operand are
- * both printed; is_register says which are defined. */
+/* The bits of the instruction information that other bits make undefined. */
+static inline uint32_t vmxd_text_undefined_bits(uint32_t layout, uint32_t full)
+{
+    switch (layout) {
+    case VMXD_INFO_FORMAT_INVALIDATE:
+    case VMXD_INFO_FORMAT_GDTR_IDTR:
+    case VMXD_INFO_FORMAT_MEMORY:
+        return vmxd_instr_info_undefined_bits(full);
+    case VMXD_INFO_FORMAT_LDTR_TR:
+    case VMXD_INFO_FORMAT_VMREAD_VMWRITE:
+        return vmxd_instr_info_undefined_bits_of_operand(full);
+    default:
+        return 0;
+    }
+}
+
+/* A row of it as a statement, if it is defined. */
+#define VMXD_ROW_TEXT_DEFINED(t, kind, member, constant, lsb, width, names) \
+    if ((undefined >> (lsb)&1) == 0) {                                      \
+        VMXD_ROW_TEXT(t, kind, member, constant, lsb, width, names)         \
+    }
+
+/* The fields of the instruction information. */
 static inline void vmxd_text_information(struct vmxd_text *t, uint32_t layout, uint32_t full)
 {
+    const uint32_t undefined = vmxd_text_undefined_bits(layout, full);
+
     if (layout == VMXD_INFO_FORMAT_NONE)
         return;
     vmxd_text_number(t, "instruction information", full);
     switch (layout) {
     case VMXD_INFO_FORMAT_INS_OUTS:
-        VMXD_ROWS_INSTR_INFO_INS_OUTS(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_INS_OUTS(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_INVALIDATE:
-        VMXD_ROWS_INSTR_INFO_INVALIDATE(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_INVALIDATE(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_GDTR_IDTR:
-        VMXD_ROWS_INSTR_INFO_GDTR_IDTR(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_GDTR_IDTR(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_LDTR_TR:
-        VMXD_ROWS_INSTR_INFO_LDTR_TR(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_LDTR_TR(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_RDRAND_RDSEED:
-        VMXD_ROWS_INSTR_INFO_RDRAND_RDSEED(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_RDRAND_RDSEED(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_TPAUSE_UMWAIT:
-        VMXD_ROWS_INSTR_INFO_TPAUSE_UMWAIT(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_TPAUSE_UMWAIT(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_MEMORY:
-        VMXD_ROWS_INSTR_INFO_MEMORY(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_MEMORY(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_VMREAD_VMWRITE:
-        VMXD_ROWS_INSTR_INFO_VMREAD_VMWRITE(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_VMREAD_VMWRITE(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_LOADIWKEY:
-        VMXD_ROWS_INSTR_INFO_LOADIWKEY(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_LOADIWKEY(VMXD_ROW_TEXT_DEFINED, t)
         break;
     case VMXD_INFO_FORMAT_MSR:
-        VMXD_ROWS_INSTR_INFO_MSR(VMXD_ROW_TEXT, t)
+        VMXD_ROWS_INSTR_INFO_MSR(VMXD_ROW_TEXT_DEFINED, t)
         break;
     default:
         break;

@@ -382,6 +382,29 @@ typedef struct vmxd_ext_instr_info {
 #define VMXD_EXT_INFO_UNDEFINED            0xFFFFE0E0E0E0F000ull
 #define vmxd_ext_instr_info_from(number) VMXD_FROM64(vmxd_ext_instr_info, number)
 
+/* --- Bits that other bits make undefined --- */
+
+/* In the information about an instruction with a memory operand: the scaling and the register that the operand does not
+ * have.  The formats have these fields at the same bits. */
+static inline uint32_t vmxd_instr_info_undefined_bits(uint32_t full)
+{
+    return (full & VMXD_INFO_MEMORY_NO_INDEX_REGISTER
+                ? VMXD_INFO_MEMORY_SCALING | VMXD_INFO_MEMORY_INDEX_REGISTER
+                : 0u) |
+           (full & VMXD_INFO_MEMORY_NO_BASE_REGISTER ? VMXD_INFO_MEMORY_BASE_REGISTER : 0u);
+}
+
+/* The same for LLDT, LTR, SLDT, STR, VMREAD and VMWRITE: an operand in a register has no fields of a memory operand, and
+ * one in memory no reg1. */
+static inline uint32_t vmxd_instr_info_undefined_bits_of_operand(uint32_t full)
+{
+    if (full & VMXD_INFO_VMREAD_VMWRITE_IS_REGISTER)
+        return VMXD_INFO_MEMORY_SCALING | VMXD_INFO_MEMORY_ADDRESS_SIZE | VMXD_INFO_MEMORY_SEGMENT |
+               VMXD_INFO_MEMORY_INDEX_REGISTER | VMXD_INFO_MEMORY_NO_INDEX_REGISTER |
+               VMXD_INFO_MEMORY_BASE_REGISTER | VMXD_INFO_MEMORY_NO_BASE_REGISTER;
+    return VMXD_INFO_VMREAD_VMWRITE_REG1 | vmxd_instr_info_undefined_bits(full);
+}
+
 /* The word of each constant.  VMXD_GET does not compile with another. */
 #define vmxd_word_of_VMXD_INFO_INS_OUTS_ADDRESS_SIZE            vmxd_instr_info_ins_outs
 #define vmxd_word_of_VMXD_INFO_INS_OUTS_SEGMENT                 vmxd_instr_info_ins_outs

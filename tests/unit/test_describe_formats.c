@@ -56,11 +56,10 @@ static const struct {
     {{19, 0, 0, 0, 0, 3, 0x2A3F8103, 0xFFFFFFFFFFFFFFF8, 0, 0},
      "19 VMCLEAR; qualification 0xfffffffffffffff8; instruction length 0x3; instruction "
      "information 0x2a3f8103: scaling scale by 8, address size 64-bit, segment undefined segment "
-     "register, index register R15, base register RSP, no base register"},
+     "register, index register R15, no base register"},
     {{23, 0, 0, 0, 0, 3, 0x81A03C4D, 0x8, 0, 0},
      "23 VMREAD; qualification 0x8; instruction length 0x3; instruction information 0x81a03c4d: "
-     "scaling scale by 2, reg1 R9, address size 16-bit, is register register, segment ES, index "
-     "register R8, base register RBX, reg2 R8"},
+     "reg1 R9, is register register, reg2 R8"},
     {{28, 0, 0, 0, 0, 2, 0, 0x20, 0, 0},
      "28 control-register accesses; qualification 0x20: CLTS; instruction length 0x2"},
     {{28, 0, 0, 0, 0, 3, 0, 0x8000E080, 0, 0},
@@ -112,12 +111,19 @@ static const struct {
     {{45, 0, 0, 0, 0, 3, 0, 0x41, 0, 0}, "45 virtualized EOI; qualification 0x41: vector 0x41"},
     {{46, 0, 0, 0, 0, 4, 0x30418890, 0x10, 0, 0},
      "46 access to GDTR or IDTR; qualification 0x10; instruction length 0x4; instruction "
-     "information 0x30418890: scaling no scaling, address size 32-bit, operand size, segment DS, "
-     "index register RAX, no index register, base register RAX, identity LIDT"},
+     "information 0x30418890: address size 32-bit, operand size, segment DS, no index register, "
+     "base register RAX, identity LIDT"},
+    {{46, 0, 0, 0, 0, 4, 0x38018891, 0x10, 0, 0},
+     "46 access to GDTR or IDTR; qualification 0x10; instruction length 0x4; instruction "
+     "information 0x38018891: scaling scale by 2, address size 32-bit, operand size, segment DS, "
+     "index register RAX, no base register, identity LIDT"},
     {{47, 0, 0, 0, 0, 4, 0x2044047D, 0x10, 0, 0},
      "47 access to LDTR or TR; qualification 0x10; instruction length 0x4; instruction information "
-     "0x2044047d: scaling scale by 2, reg1 R15, address size 16-bit, is register register, segment "
-     "ES, index register RCX, no index register, base register RAX, identity LLDT"},
+     "0x2044047d: reg1 R15, is register register, identity LLDT"},
+    {{47, 0, 0, 0, 0, 4, 0x2044007D, 0x10, 0, 0},
+     "47 access to LDTR or TR; qualification 0x10; instruction length 0x4; instruction information "
+     "0x2044007d: address size 16-bit, is register memory, segment ES, no index register, base "
+     "register RAX, identity LLDT"},
     {{48, 0, 0, 0x80000603, 0, 1, 0, 0x1181, 0xFFFF8000, 0x111008},
      "48 EPT violation; qualification 0x1181: data read, guest linear address valid, linear "
      "address translated, nmi unblocking due to iret; guest-physical address 0x111008; "

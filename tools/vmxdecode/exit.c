@@ -137,9 +137,10 @@ static enum table_id qualification_table(const struct exit *x, uint32_t format)
     return TABLES;
 }
 
-/* Prints a word with its format and its fields.  `meaning` is for a plain number; it may be NULL. */
+/* Prints a word with its format and its fields, without those at undefined bits.  `meaning` is for a plain number; it
+ * may be NULL. */
 static void print_formatted(struct exit *x, const char *key, const char *format, int option,
-                            enum table_id table, const char *meaning)
+                            enum table_id table, uint64_t undefined, const char *meaning)
 {
     const uint64_t word = x->value[option];
 
@@ -150,7 +151,7 @@ static void print_formatted(struct exit *x, const char *key, const char *format,
         if (meaning)
             output_text("meaning", meaning);
         if (table != TABLES) {
-            word_print_fields(&tables[table], word);
+            word_print_defined_fields(&tables[table], word, undefined);
             word_print_unknown(word & table_unknown_mask(&tables[table]));
             x->unknown |= word & table_unknown_mask(&tables[table]);
         }
@@ -183,7 +184,7 @@ static void print_qualification(struct exit *x)
     if (format == VMXD_QUAL_FORMAT_FAILED_ENTRY && !list_find(LIST_vmxd_failed_entry_name, word))
         x->unknown |= word;
     print_formatted(x, "exit qualification", vmxd_qual_format_name(format), QUALIFICATION,
-                    qualification_table(x, format), qualification_meaning(x, format));
+                    qualification_table(x, format), 0, qualification_meaning(x, format));
 }
 
 static void print_information(struct exit *x)
@@ -191,7 +192,8 @@ static void print_information(struct exit *x)
     const uint32_t format = vmxd_exit_instr_info_format(x->reason, x->value[QUALIFICATION]);
 
     print_formatted(x, "instruction information", vmxd_instr_info_format_name(format), INFORMATION,
-                    format == VMXD_INFO_FORMAT_NONE ? TABLES : info_tables[format], NULL);
+                    format == VMXD_INFO_FORMAT_NONE ? TABLES : info_tables[format],
+                    vmxd_text_undefined_bits(format, (uint32_t)x->value[INFORMATION]), NULL);
 }
 
 /* Prints whether an address or a length is valid, and its value if it is given. */

@@ -50,7 +50,7 @@ static bool is_shown(const struct field *field, uint64_t value, const char *word
     return value != 0 || words || (field->width > 1 && !field_is_unknown(field));
 }
 
-void word_print_fields(const struct table *table, uint64_t word)
+void word_print_defined_fields(const struct table *table, uint64_t word, uint64_t undefined)
 {
     output_list("fields");
     for (size_t i = 0; i < table->count; i++) {
@@ -58,11 +58,16 @@ void word_print_fields(const struct table *table, uint64_t word)
         const uint64_t value = field_value(field, word);
         const char *words = field_words(field, value);
 
-        if (is_shown(field, value, words))
+        if (is_shown(field, value, words) && (undefined >> field->lsb & 1) == 0)
             output_field(field->name, field->lsb, field->width, value, words,
                          field_is_unknown(field));
     }
     output_end();
+}
+
+void word_print_fields(const struct table *table, uint64_t word)
+{
+    word_print_defined_fields(table, word, 0);
 }
 
 uint64_t word_print_all(const struct table *table, uint64_t word)

@@ -9,6 +9,9 @@
  * other bits only if they are 1.  Ignored, undefined and default1 bits are not printed. */
 void word_print_fields(const struct table *table, uint64_t word);
 
+/* The same without the fields at these bits. */
+void word_print_defined_fields(const struct table *table, uint64_t word, uint64_t undefined);
+
 /* Prints the fields, and the bits that are wrong: not defined in this SDM edition, or reserved and not 1.
  * Returns them. */
 uint64_t word_print_all(const struct table *table, uint64_t word);
