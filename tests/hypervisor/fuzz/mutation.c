@@ -291,8 +291,8 @@ static void correct_controls(bool has_timer)
         WRITE64(VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS,
                 READ64(VMXD_VMCS_CTRL_SECONDARY_EXIT_CONTROLS) &
                     ~(VMXD_EXIT_CTL2_LOAD_IA32_FRED | VMXD_EXIT_CTL2_LOAD_IA32_SPEC_CTRL));
-    correct_activity();
     avoid_panic();
+    correct_activity(); /* last: it depends on the event, which avoid_panic() may clear */
 }
 
 /* All entries are IA32_SYSENTER_CS, which may be stored and loaded. */
