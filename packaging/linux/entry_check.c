@@ -4,6 +4,7 @@
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
+#include <linux/slab.h>
 #include <vmxdefs/entry_words.h>
 
 #include "vmx.h"
@@ -55,9 +56,8 @@ static void add_facts(struct vmxd_snapshot *s, struct vcpu_vmx *vmx)
 
 void vmx_explain_failed_entry(struct kvm_vcpu *vcpu)
 {
-	static DEFINE_RAW_SPINLOCK(lock);
-	static struct vmxd_snapshot snapshot; /* too large for the stack */
 	struct vcpu_vmx *vmx = to_vmx(vcpu);
+	struct vmxd_snapshot *snapshot; /* too large for the stack */
 	u32 outcome;
 
 	if (vmx->fail)
@@ -67,11 +67,13 @@ void vmx_explain_failed_entry(struct kvm_vcpu *vcpu)
 						     vmcs_readl(EXIT_QUALIFICATION));
 	if (outcome == VMXD_OUTCOME_SUCCESS)
 		return;
-	raw_spin_lock(&lock);
-	vmxd_snapshot_read(&snapshot, read_field, read_capability, read_cpuid);
-	add_facts(&snapshot, vmx);
+	snapshot = kmalloc(sizeof(*snapshot), GFP_KERNEL);
+	if (!snapshot)
+		return;
+	vmxd_snapshot_read(snapshot, read_field, read_capability, read_cpuid);
+	add_facts(snapshot, vmx);
 	pr_err("VM entry: %s\n", vmxd_entry_outcome_name(outcome));
-	if (!vmxd_entry_explain(&snapshot, outcome, print_rule, NULL))
+	if (!vmxd_entry_explain(snapshot, outcome, print_rule, NULL))
 		pr_err("VM-entry rules: none is known to be broken\n");
-	raw_spin_unlock(&lock);
+	kfree(snapshot);
 }
