@@ -97,6 +97,7 @@ struct doctor_change {
     uint32_t input;
     uint64_t value, bits; /* the new value, and the bits that are different */
     uint32_t breaks;      /* a rule that would be broken then; VMXD_RULES: none */
+    bool evades;          /* the broken rule does not apply then */
 };
 
 #define DOCTOR_CHANGES 8

@@ -58,15 +58,17 @@ struct search {
     unsigned count;
 };
 
-/* Better are changes of what must hold than of the condition under which it must; and flags than parts
- * of a number. */
+/* Better are changes after which the rule holds than those after which it does not apply, such as an unusable segment,
+ * but for "there is no link pointer"; changes of what must hold than of the condition under which it must; and flags
+ * than parts of a number. */
 static unsigned rank(const struct search *search, const struct doctor_change *change)
 {
     unsigned bit = 0;
 
     while ((change->bits >> bit & 1) == 0)
         bit++;
-    return (change->breaks != VMXD_RULES) * 8u +
+    return (change->breaks != VMXD_RULES) * 16u +
+           (change->evades && change->input != VMXD_INPUT_GUEST_VMCS_LINK_POINTER) * 8u +
            (change->input == search->r.wrong_input             ? 0u
             : vmxd_inputs_have(&search->r.read, change->input) ? 2u
                                                                : 4u) +
@@ -101,9 +103,11 @@ static void try_change(struct search *search, uint32_t input, uint64_t bits)
 {
     const struct vmxd_snapshot *s = &search->s;
     struct doctor_change change = {.input = input, .bits = bits, .value = s->value[input] ^ bits};
+    const enum vmxd_verdict verdict = verdict_with(search->c, search->rule, s, input, change.value);
 
-    if (!satisfies(verdict_with(search->c, search->rule, s, input, change.value)))
+    if (!satisfies(verdict))
         return;
+    change.evades = verdict == VMXD_VERDICT_NOT_APPLICABLE;
     change.breaks = would_break(search->c, s, input, change.value);
     if (change.breaks == VMXD_RULES || input == search->r.wrong_input)
         add(search, &change);
@@ -137,7 +141,9 @@ unsigned doctor_changes(const struct doctor_case *c, uint32_t rule,
          i = vmxd_inputs_next(&inputs, i + 1))
         for (unsigned bit = 0; bit < width_of(i); bit++)
             try_change(&search, i, 1ull << bit);
-    for (uint32_t i = vmxd_inputs_next(&inputs, 0); search.count == 0 && i < VMXD_INPUT_FIELDS;
+    /* The best is the first. */
+    for (uint32_t i = vmxd_inputs_next(&inputs, 0);
+         (search.count == 0 || changes[0].evades) && i < VMXD_INPUT_FIELDS;
          i = vmxd_inputs_next(&inputs, i + 1))
         try_two_bits(&search, i);
     return search.count;
