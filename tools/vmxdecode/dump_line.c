@@ -758,7 +758,7 @@ static const char *after_value(const char *text)
  * and "GUEST_RFLAGS 0x2": a line that has one value. */
 static bool parse_columns(struct parser *p, const char *text)
 {
-    char line[200], *word[4];
+    char line[200], *word[4] = {NULL};
     struct line_value v = {.target = LINE_MSR, .listed = true};
     unsigned count = 0;
     uint32_t number;

@@ -212,7 +212,7 @@ static const struct value_format *common_format(const uint32_t *fields, size_t c
 const struct value_format *value_format_find(const char *name)
 {
     const struct control_word *word = control_word_find(name);
-    uint32_t fields[16];
+    uint32_t fields[16] = {0};
 
     if (word)
         return format_of_control(word);

@@ -98,7 +98,8 @@ static size_t take_processor(char **words, size_t count, uint64_t *cpu)
     }
     if (kept == 3 && parse_decimal(words[0], &number) && parse_address(words[1], &number)) {
         (void)parse_decimal(words[0], cpu);
-        memmove(words, words + 1, 2 * sizeof(*words));
+        words[0] = words[1];
+        words[1] = words[2];
         kept = 2;
     }
     return kept;
