@@ -128,7 +128,10 @@ enum input_kind input_kind_of_file(const char *name)
     ssize_t length = 0;
     int file;
 
-    if (stat(name, &status) != 0 || !S_ISREG(status.st_mode) || (file = open(name, O_RDONLY)) < 0)
+    if (stat(name, &status) != 0 || !S_ISREG(status.st_mode))
+        return INPUT_UNKNOWN;
+    file = open(name, O_RDONLY);
+    if (file < 0)
         return INPUT_UNKNOWN;
     length = read(file, text, sizeof(text));
     close(file);
