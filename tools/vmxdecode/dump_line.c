@@ -358,7 +358,8 @@ static const char *parse_base_limit(struct parser *p, size_t segment, const char
     uint64_t base, limit;
     const char *end = text_hex(text, &base);
 
-    if (end == NULL || *end != ':' || (end = text_hex(end + 1, &limit)) == NULL)
+    end = end && *end == ':' ? text_hex(end + 1, &limit) : NULL;
+    if (end == NULL)
         return text;
     give_part(p, segment, "base", base);
     give_part(p, segment, "limit", limit);
@@ -480,7 +481,8 @@ static const char *parse_key_value(struct parser *p, const struct key *k, const 
     if (k->form == SVI_RVI || k->form == SYSENTER) {
         const char separator = k->form == SVI_RVI ? '|' : ':';
 
-        if (end == NULL || *end != separator || (end = text_hex(end + 1, &second)) == NULL)
+        end = end && *end == separator ? text_hex(end + 1, &second) : NULL;
+        if (end == NULL)
             return NULL;
         if (k->form == SVI_RVI) {
             give(p, LINE_INPUT, k->number, (value & 0xFF) << 8 | (second & 0xFF));
@@ -685,17 +687,20 @@ static const char *parse_pair(struct parser *p, const char *gap, size_t length, 
     for (unsigned count = 3; count > 0; count--) {
         const struct key *k = last_words(gap, length, count, key) ? find_key(p->state, key) : NULL;
 
-        if (k && (end = parse_key_value(p, k, text)) != NULL)
+        end = k ? parse_key_value(p, k, text) : NULL;
+        if (end)
             return end;
     }
     if (last_words(gap, length, 1, key)) {
         const uint32_t input = segment_input(segment_of(p->state->context), key);
 
-        if ((end = parse_area(p, key, text)) != NULL)
+        end = parse_area(p, key, text);
+        if (end == NULL && p->state->section >= SECTION_QEMU)
+            end = parse_register(p, key, text);
+        if (end)
             return end;
-        if (p->state->section >= SECTION_QEMU && (end = parse_register(p, key, text)) != NULL)
-            return end;
-        if (input < VMXD_INPUTS && (end = text_hex(text, &value)) != NULL) {
+        end = input < VMXD_INPUTS ? text_hex(text, &value) : NULL;
+        if (end) {
             give(p, LINE_INPUT, input, value);
             return end;
         }
@@ -703,7 +708,8 @@ static const char *parse_pair(struct parser *p, const char *gap, size_t length, 
     kind = find_name(p, gap, length, &number);
     if (kind == TEXT_UNKNOWN && p->count == 0)
         kind = find_encoding(gap, length, &number);
-    if (kind == TEXT_UNKNOWN || (end = text_hex(text, &value)) == NULL)
+    end = kind == TEXT_UNKNOWN ? NULL : text_hex(text, &value);
+    if (end == NULL)
         return NULL;
     give_named(p, kind, number, text, value);
     return end;
