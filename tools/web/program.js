@@ -25,7 +25,7 @@ class Program {
         const help = await this.run(["--help"]);
         this.commands = [...help.out.matchAll(/^ {2}([a-z]+) /gm)].map(match => match[1]);
         this.version = (await this.run(["--version"])).out.trim();
-        this.detects = !/unknown command/.test((await this.run(["-"])).err);
+        this.detects = !/no command and no file/.test((await this.run(["-"])).err);
     }
 
     /* Returns {status, out, err, outSize}.  Fails if the run was cancelled, or the program crashed. */
