@@ -60,6 +60,13 @@ static const struct {
     {{23, 0, 0, 0, 0, 3, 0x81A03C4D, 0x8, 0, 0},
      "23 VMREAD; qualification 0x8; instruction length 0x3; instruction information 0x81a03c4d: "
      "reg1 R9, is register register, reg2 R8"},
+    {{23, 0, 0, 0, 0, 3, 0x0C418080, 0x8, 0, 0},
+     "23 VMREAD; qualification 0x8; instruction length 0x3; instruction information 0xc418080: "
+     "address size 32-bit, is register memory, segment DS, no index register, no base register, "
+     "reg2 RAX"},
+    {{23, 0, 0, 0, 0, 3, 0x8C403C08, 0x8, 0, 0},
+     "23 VMREAD; qualification 0x8; instruction length 0x3; instruction information 0x8c403c08: "
+     "reg1 RCX, is register register, reg2 R8"},
     {{28, 0, 0, 0, 0, 2, 0, 0x20, 0, 0},
      "28 control-register accesses; qualification 0x20: CLTS; instruction length 0x2"},
     {{28, 0, 0, 0, 0, 3, 0, 0x8000E080, 0, 0},
