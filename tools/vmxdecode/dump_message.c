@@ -75,21 +75,26 @@ static void set_qualification(struct dump_message *m, const char *text)
         set_value(&m->qualification, value, m->line);
 }
 
+/* Whether the words are also the name of a field, whose value follows "=". */
+static bool names_field(const char *words)
+{
+    return text_find(words, "exit_reason") == words || text_find(words, "exit reason") == words ||
+           text_find(words, "instruction_error") == words;
+}
+
 static bool find_number(struct dump_message *m, const char *text)
 {
     for (size_t i = 0; i < sizeof(words_before_number) / sizeof(char *); i++) {
         const char *words = words_before_number[i];
         const bool is_reason = strstr(words, "reason") != NULL;
-        const bool is_field = text_find(words, "exit_reason") == words ||
-                              text_find(words, "exit reason") == words ||
-                              text_find(words, "instruction_error") == words;
         const char *found = text_find(text, words);
         uint64_t value;
 
         if (found == NULL)
             continue;
         found += strlen(words);
-        if (text_number(found + strspn(found, is_field ? " :" : " :="), &value) == NULL)
+        found += strspn(found, names_field(words) ? " :" : " :=");
+        if (text_number(found, &value) == NULL)
             continue;
         /* A small number after "exit reason" is an exit. */
         if ((!is_reason || value >> 31 != 0 || strstr(words, "hardware")) && set_outcome(m, value))
